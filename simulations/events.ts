@@ -1,0 +1,114 @@
+// RunEvent: the closed list of things that can happen in a run. One log of them feeds picture, text, charts and measures.
+import type { Microseconds } from './engine/time.ts';
+import type { QoS } from './scenario.ts';
+
+/** Uplink: from the client to the broker. */
+export type Direction = 'uplink' | 'downlink';
+
+/** What the ESP32 is doing, as far as it costs energy differently. */
+export type PowerState = 'off' | 'boot' | 'associate' | 'listen' | 'deepSleep';
+
+interface Happening {
+  readonly at: Microseconds;
+}
+
+/** A client put a packet on its link, or the broker did. What becomes of it is decided here and told at once. */
+export interface PacketSent extends Happening {
+  readonly kind: 'packetSent';
+  /** Number of the packet in this run, from 0. */
+  readonly packet: number;
+  /** Name of the device or subscriber whose link it is. */
+  readonly client: string;
+  readonly direction: Direction;
+  /** MQTT control packet type, as in the standard: `PUBLISH`, `PUBACK`, ... */
+  readonly type: string;
+  /** `PUBLISH q1 id 8 DUP ...`: the packet in one line. */
+  readonly summary: string;
+  readonly bytes: Uint8Array;
+  /** `null` where the packet type has none. */
+  readonly packetId: number | null;
+  /** QoS of the message that the packet belongs to; `null` outside message exchanges. */
+  readonly qos: QoS | null;
+  readonly dup: boolean;
+  /** Number of the device's message that it belongs to, from 1; `null` outside message exchanges. */
+  readonly message: number | null;
+  /** When it arrives, or, when `lost`, where on the way it vanishes (half the delay). */
+  readonly endsAt: Microseconds;
+  readonly lost: boolean;
+}
+
+export interface PacketArrived extends Happening {
+  readonly kind: 'packetArrived';
+  readonly packet: number;
+  readonly client: string;
+}
+
+export interface PacketLost extends Happening {
+  readonly kind: 'packetLost';
+  readonly packet: number;
+  readonly client: string;
+}
+
+/** A step in the life of one message at the device that sends it. */
+export interface MessageStep extends Happening {
+  readonly kind: 'message';
+  readonly client: string;
+  /** From 1. */
+  readonly message: number;
+  /**
+   * `published`: first handed to the link. `acknowledged`: PUBACK or PUBCOMP came. `sentOnce`: QoS 0, nothing more will come.
+   * `gaveUp`: the last attempt went unanswered.
+   */
+  readonly step: 'published' | 'acknowledged' | 'sentOnce' | 'gaveUp';
+}
+
+/** The subscriber's application was given a message. */
+export interface Delivered extends Happening {
+  readonly kind: 'delivered';
+  readonly client: string;
+  readonly topicName: string;
+  /** Number that the payload carries. */
+  readonly message: number;
+  /** 1 for the first copy; above that, a duplicate. */
+  readonly copy: number;
+}
+
+/** A client's view of its own connection. */
+export interface ConnectionStep extends Happening {
+  readonly kind: 'connection';
+  readonly client: string;
+  /** `refused`: CONNACK with an error. `lost`: the broker closed it. */
+  readonly step: 'connecting' | 'connected' | 'refused' | 'disconnected' | 'lost';
+  /** Reason or return code of the CONNACK where there is one. */
+  readonly code: number | null;
+}
+
+export interface PowerChanged extends Happening {
+  readonly kind: 'power';
+  readonly client: string;
+  readonly state: PowerState;
+}
+
+/** A line of the broker's own log. */
+export interface BrokerLogged extends Happening {
+  readonly kind: 'brokerLog';
+  readonly level: string;
+  readonly text: string;
+}
+
+export interface RunEnded extends Happening {
+  readonly kind: 'ended';
+  /** `limit`: cut at the longest virtual time or the most events that a run may have. */
+  readonly reason: 'settled' | 'limit';
+}
+
+export type RunEvent =
+  | PacketSent
+  | PacketArrived
+  | PacketLost
+  | MessageStep
+  | Delivered
+  | ConnectionStep
+  | PowerChanged
+  | BrokerLogged
+  | RunEnded;

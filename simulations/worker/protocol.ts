@@ -1,0 +1,94 @@
+// What a page asks of the laboratory and what it gets: the same whether it runs in a worker or in this thread (tests).
+import type { Microseconds } from '../engine/time.ts';
+import type { BrokerLogged, RunEvent } from '../events.ts';
+import type { DeviceFigures } from '../measures/figures.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** A snapshot of a run on its way, about every 50 ms of wall time. */
+export interface RunUpdate {
+  readonly runId: number;
+  /** Virtual time that the run has reached. */
+  readonly now: Microseconds;
+  readonly figures: readonly DeviceFigures[];
+  readonly events: number;
+}
+
+export interface RunResult {
+  readonly runId: number;
+  readonly scenario: Scenario;
+  /** At the end of the run, one for each device in the scenario's order. */
+  readonly figures: readonly DeviceFigures[];
+  /** Virtual time of the last event. */
+  readonly endsAt: Microseconds;
+  readonly events: number;
+  readonly endedBy: 'settled' | 'limit';
+  /** Fingerprint of all events: equal for equal scenarios, in Node and in every browser. 16 hex digits. */
+  readonly digest: string;
+  /** Upstream's version of the broker that served it. */
+  readonly brokerVersion: string;
+}
+
+/** One run of a seed sweep. */
+export interface SeedResult {
+  readonly seed: number;
+  readonly figures: readonly DeviceFigures[];
+}
+
+export interface SeedsUpdate {
+  readonly done: number;
+  readonly of: number;
+  readonly results: readonly SeedResult[];
+}
+
+/** A stretch of a finished run around one instant. */
+export interface RunView {
+  /** The instant asked for. */
+  readonly at: Microseconds;
+  /** Figures as they stood at `at`. */
+  readonly figures: readonly DeviceFigures[];
+  /** Events from `from` to `to`, and packets on their way at `from`; in order; at most 4,000, nearest to `at`. */
+  readonly events: readonly RunEvent[];
+  /** The last lines that the broker had logged by `at`, oldest first; at most `logLines`. */
+  readonly log: readonly BrokerLogged[];
+}
+
+export interface ViewRequest {
+  readonly runId: number;
+  readonly at: Microseconds;
+  readonly from: Microseconds;
+  readonly to: Microseconds;
+  /** 0 to 500. */
+  readonly logLines: number;
+}
+
+/** Which events a step stops at. */
+export type StepTarget = 'event' | 'packet' | 'loss' | 'delivery';
+
+/** Why a promise of the laboratory was rejected. */
+export type LabErrorCode =
+  /** A newer run on the same channel, or `cancel`. */
+  | 'cancelled'
+  /** The scenario is wrong; `problems` says where. */
+  | 'scenario'
+  /** The run itself failed (the broker trapped, say); the worker lives. */
+  | 'run'
+  /** The worker could not start or died; every pending promise gets this; `restart` gives a new one. */
+  | 'worker';
+
+export interface Laboratory {
+  /**
+   * Runs a scenario. A newer `run` or `runSeeds` on the same channel ends an older one with `cancelled`. The events of the last finished run
+   * of each channel are kept for `view` and `step`.
+   */
+  run(channel: string, scenario: Scenario, onUpdate?: (update: RunUpdate) => void): Promise<RunResult>;
+  /** Runs the scenario with seeds `scenario.seed`, `seed + 1`, ... `count` times (1 to 200), each on a fresh broker. */
+  runSeeds(channel: string, scenario: Scenario, count: number, onUpdate?: (update: SeedsUpdate) => void): Promise<readonly SeedResult[]>;
+  view(request: ViewRequest): Promise<RunView>;
+  /** The instant of the next or previous event of a kind, or `null` at the end. */
+  step(runId: number, from: Microseconds, direction: 'forward' | 'back', target: StepTarget): Promise<Microseconds | null>;
+  cancel(channel: string): void;
+  /** `failed`: `cause` tells why; only `restart` helps. */
+  readonly status: { readonly state: 'ready' | 'failed'; readonly cause: string | null };
+  onStatus(listener: () => void): () => void;
+  restart(): void;
+}

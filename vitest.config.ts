@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// Two projects: what runs in Node as it is, and components, which want a document.
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['{simulations,content,mosquitto-wasm,scripts}/**/*.test.ts', 'app/**/*.test.ts'] },
+      },
+      { extends: true, test: { name: 'app', environment: 'jsdom', include: ['app/**/*.test.tsx'] } },
+    ],
+  },
+});
