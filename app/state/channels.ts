@@ -1,0 +1,53 @@
+// What becomes of work that is asked of the laboratory, one entry for each channel. A newer question on a channel takes the place of an older one.
+import { create } from 'zustand';
+import type { Scenario } from '#simulations';
+import { type Failure, failureOf } from './failure.ts';
+
+export interface Channel<Update, Result> {
+  readonly state: 'idle' | 'running' | 'finished' | 'cancelled' | 'failed';
+  /** What is being run, or was last. */
+  readonly scenario: Scenario | null;
+  /** The latest word from the work under way. */
+  readonly update: Update | null;
+  /** The last one that finished; it stays while a newer one runs. */
+  readonly result: Result | null;
+  readonly failure: Failure | null;
+}
+
+const IDLE: Channel<never, never> = { state: 'idle', scenario: null, update: null, result: null, failure: null };
+
+export interface Channels<Update, Result> {
+  /** Asks for work and records what becomes of it. Never rejects: what goes wrong stands in the channel. */
+  start(channel: string, scenario: Scenario, work: (onUpdate: (update: Update) => void) => Promise<Result>): Promise<void>;
+  now(channel: string): Channel<Update, Result>;
+  /** A component's view of one channel. */
+  use(channel: string): Channel<Update, Result>;
+  /** Forgets everything; for tests, which share one page. */
+  forget(): void;
+}
+
+export function createChannels<Update, Result>(): Channels<Update, Result> {
+  const useChannels = create<Readonly<Record<string, Channel<Update, Result>>>>()(() => ({}));
+  const now = (channel: string): Channel<Update, Result> => useChannels.getState()[channel] ?? IDLE;
+  const change = (channel: string, to: Partial<Channel<Update, Result>>) => useChannels.setState({ [channel]: { ...now(channel), ...to } });
+
+  return {
+    async start(channel, scenario, work) {
+      // An answer counts only while its question is the newest one on the channel.
+      const isNewest = () => now(channel).state === 'running' && now(channel).scenario === scenario;
+      change(channel, { state: 'running', scenario, update: null, failure: null });
+      try {
+        const result = await work((update) => {
+          if (isNewest()) change(channel, { update });
+        });
+        if (isNewest()) change(channel, { state: 'finished', result });
+      } catch (cause) {
+        const failure = failureOf(cause);
+        if (isNewest()) change(channel, failure.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', failure });
+      }
+    },
+    now,
+    use: (channel) => useChannels((channels) => channels[channel] ?? IDLE),
+    forget: () => useChannels.setState({}, true),
+  };
+}
