@@ -1,6 +1,7 @@
 // What a page asks of the laboratory and what it gets: the same whether it runs in a worker or in this thread (tests).
 import type { Microseconds } from '../engine/time.ts';
 import type { BrokerLogged, RunEvent } from '../events.ts';
+import type { ClientState } from '../measures/clientStates.ts';
 import type { DeviceFigures } from '../measures/figures.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -21,6 +22,8 @@ export interface RunResult {
   /** Virtual time of the last event. */
   readonly endsAt: Microseconds;
   readonly events: number;
+  /** When packets vanished, in order: the marks of a time bar. */
+  readonly lossInstants: readonly Microseconds[];
   readonly endedBy: 'settled' | 'limit';
   /** Fingerprint of all events: equal for equal scenarios, in Node and in every browser. 16 hex digits. */
   readonly digest: string;
@@ -46,6 +49,8 @@ export interface RunView {
   readonly at: Microseconds;
   /** Figures as they stood at `at`. */
   readonly figures: readonly DeviceFigures[];
+  /** Devices, then subscribers, as they stood at `at`. */
+  readonly clients: readonly ClientState[];
   /** Events from `from` to `to`, and packets on their way at `from`; in order; at most 4,000, nearest to `at`. */
   readonly events: readonly RunEvent[];
   /** The last lines that the broker had logged by `at`, oldest first; at most `logLines`. */
