@@ -17,6 +17,10 @@ export type BrokerFiles = Readonly<Record<string, Uint8Array | string>>;
 export interface BrokerOptions {
   /** The text of mosquitto.conf. Default `''`: as Mosquitto without a configuration file (one listener on port 1883). */
   readonly config?: string;
+  /** The name of that configuration file, as the broker is to say it in its messages. Default `mosquitto.conf`. Needs `config`. */
+  readonly configPath?: string;
+  /** Words of Mosquitto's own command line besides `-c`, such as `['-v', '-p', '1884']`. Default none. A word it refuses gives `BrokerError` code `config`. */
+  readonly arguments?: readonly string[];
   /** Files that the configuration names (password, ACL, persistence, included configuration). Default none. */
   readonly files?: BrokerFiles;
   /** Now, in milliseconds since the Unix epoch, as `Date.now`; fractions count; must never run backwards. Default `Date.now`. */
