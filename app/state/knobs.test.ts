@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fit, type KnobSpecs, readKnobs, standardValues, writeKnobs } from './knobs.ts';
+import { type KnobSpecs, nearestAllowed, readKnobs, standardValues, writeKnobs } from './knobs.ts';
 
 interface Values {
   readonly loss: number;
