@@ -34,25 +34,26 @@ export class ClientStates {
   take(event: RunEvent): void {
     switch (event.kind) {
       case 'power':
-        return this.#change(event.client, { power: event.state });
-      case 'connection':
-        return this.#change(event.client, {
-          connection: event.step,
-          ...(event.step === 'lost' || event.step === 'refused' ? { served: false } : {}),
-        });
+        this.#change(event.client, { power: event.state });
+        break;
+      case 'connection': {
+        const ended = event.step === 'lost' || event.step === 'refused';
+        this.#change(event.client, { connection: event.step, ...(ended ? { served: false } : {}) });
+        break;
+      }
       case 'message': {
         const inFlight = this.#states.get(event.client)?.inFlight ?? 0;
-        return this.#change(event.client, { inFlight: event.step === 'published' ? inFlight + 1 : Math.max(0, inFlight - 1) });
+        this.#change(event.client, { inFlight: event.step === 'published' ? inFlight + 1 : Math.max(0, inFlight - 1) });
+        break;
       }
       case 'packetSent':
         if (isAcceptance(event)) this.#change(event.client, { served: true });
         if (event.type === 'DISCONNECT' && event.direction === 'uplink') this.#goodbyes.add(event.packet);
-        return;
+        break;
       case 'packetArrived':
         if (this.#goodbyes.delete(event.packet)) this.#change(event.client, { served: false });
-        return;
+        break;
       default:
-        return;
     }
   }
 
