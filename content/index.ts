@@ -1,0 +1,5 @@
+// The door of the content: what the app may show.
+export { COURSE_FIGURES, type CourseFigure, type CourseFigureName, courseFigure } from './qos-table/courseTable.ts';
+export { COURSE_NOTES } from './qos-table/notes.ts';
+export { COURSE_SETUP } from './qos-table/stated.ts';
+export { type Claim, type Computed, type Sentence, tell, type Verdict } from './schema.ts';
