@@ -1,0 +1,14 @@
+// What a widget's folder gives the app: `app/widgets/<slug>/index.tsx` exports a definition as its default. The definition loads with the page,
+// so it imports types only; everything heavy comes with `load`. The frame shows title and goal (as the h1), the widget all that follows.
+import type { ComponentType } from 'react';
+import type { MessageKey } from '../i18n/catalogues.ts';
+
+export interface WidgetDefinition {
+  /** Name in the address, the same as the folder: `#/widgets/<slug>` in the frame, `#/alone/<slug>` without. */
+  readonly slug: string;
+  readonly titleKey: MessageKey;
+  /** One sentence: what the learner does and finds out. */
+  readonly goalKey: MessageKey;
+  /** The widget itself, a chunk of its own: `() => import('./QosDelivery.tsx')`, default export. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
