@@ -62,6 +62,20 @@ describe('a channel', () => {
     expect(state()).toMatchObject({ state: 'finished', result: 'second' });
   });
 
+  it('tells two questions about the same scenario apart', async () => {
+    const twice = scenario(1);
+    const old = deferred<string>();
+    const oldDone = channels.start('a', twice, () => old.promise);
+    const newer = deferred<string>();
+    const newerDone = channels.start('a', twice, () => newer.promise);
+    old.reject(Object.assign(new Error('a newer run'), { code: 'cancelled' }));
+    await oldDone;
+    expect(state().state).toBe('running');
+    newer.resolve('second');
+    await newerDone;
+    expect(state().result).toBe('second');
+  });
+
   it('says why a run failed, and with what the scenario was wrong', async () => {
     const problems = [{ path: 'devices.0.messages', problem: 'too many' }];
     await channels.start('a', scenario(1), () => Promise.reject(Object.assign(new Error('no'), { code: 'scenario', problems })));

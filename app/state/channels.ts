@@ -31,10 +31,14 @@ export function createChannels<Update, Result>(): Channels<Update, Result> {
   const now = (channel: string): Channel<Update, Result> => useChannels.getState()[channel] ?? IDLE;
   const change = (channel: string, to: Partial<Channel<Update, Result>>) => useChannels.setState({ [channel]: { ...now(channel), ...to } });
 
+  // An answer counts only while its question is the newest one on the channel.
+  const newest = new Map<string, symbol>();
+
   return {
     async start(channel, scenario, work) {
-      // An answer counts only while its question is the newest one on the channel.
-      const isNewest = () => now(channel).state === 'running' && now(channel).scenario === scenario;
+      const question = Symbol(channel);
+      newest.set(channel, question);
+      const isNewest = () => newest.get(channel) === question;
       change(channel, { state: 'running', scenario, update: null, failure: null });
       try {
         const result = await work((update) => {
@@ -48,6 +52,9 @@ export function createChannels<Update, Result>(): Channels<Update, Result> {
     },
     now,
     use: (channel) => useChannels((channels) => channels[channel] ?? IDLE),
-    forget: () => useChannels.setState({}, true),
+    forget: () => {
+      newest.clear();
+      useChannels.setState({}, true);
+    },
   };
 }

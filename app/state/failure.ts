@@ -1,5 +1,6 @@
 // Why a promise of the laboratory was rejected, as the page tells it. Anything without a known code is the run's own failure.
-import type { LabErrorCode, Problem } from '#simulations';
+import type { Problem } from '#simulations';
+import type { LabErrorCode } from '#simulations/worker';
 
 export interface Failure {
   readonly code: LabErrorCode;

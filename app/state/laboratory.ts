@@ -1,6 +1,7 @@
 // The one laboratory of the page. It starts when the first widget needs it and then serves all of them; nothing here knows what they run.
 import { useSyncExternalStore } from 'react';
-import type { Laboratory } from '#simulations/worker';
+import type { Microseconds } from '#simulations';
+import type { Laboratory, RunView, StepTarget, ViewRequest } from '#simulations/worker';
 import { startLaboratory } from '#simulations/worker';
 
 let started: Laboratory | null = null;
@@ -9,6 +10,26 @@ let started: Laboratory | null = null;
 export function laboratory(): Laboratory {
   started ??= startLaboratory();
   return started;
+}
+
+/** A stretch of a finished run; the laboratory's own `view`, the same function at each call. */
+export function viewRun(request: ViewRequest): Promise<RunView> {
+  return laboratory().view(request);
+}
+
+/** The next or previous event of a kind in a finished run; `null` at the end. */
+export function findStep(
+  runId: number,
+  from: Microseconds,
+  direction: 'forward' | 'back',
+  target: StepTarget,
+): Promise<Microseconds | null> {
+  return laboratory().step(runId, from, direction, target);
+}
+
+/** A new laboratory in the place of a failed one. Runs are not asked again. */
+export function restartLaboratory(): void {
+  laboratory().restart();
 }
 
 function listen(listener: () => void): () => void {

@@ -1,5 +1,6 @@
 // The page's runs and seed sweeps, by channel, for every component that shows them.
-import type { RunResult, RunUpdate, Scenario, SeedResult, SeedsUpdate } from '#simulations';
+import type { Scenario } from '#simulations';
+import type { RunResult, RunUpdate, SeedResult, SeedsUpdate } from '#simulations/worker';
 import { type Channel, createChannels } from './channels.ts';
 import { laboratory } from './laboratory.ts';
 

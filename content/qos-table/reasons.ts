@@ -25,6 +25,12 @@ const messages = computed(COURSE_SETUP.messages);
 // What the table's times would mean for one message: longer than at QoS 0 by so many milliseconds, and so many round trips that QoS 1 and 2 add.
 const extraAtQos1Ms = (STATED[1].settled.low - STATED[0].settled.low) / COURSE_SETUP.messages;
 const extraAtQos2Ms = (STATED[2].settled.low - STATED[0].settled.low) / COURSE_SETUP.messages;
+
+/** Loss at which QoS 1 makes so many duplicates of the table's messages, from duplicates for each message = p / (1 − p). */
+function lossForDuplicates(duplicates: number): number {
+  return duplicates / (COURSE_SETUP.messages + duplicates);
+}
+const { low: fewest, high: most } = STATED[1].duplicates;
 const lossless = { lossRatio: 0 };
 
 export const REASONS: Readonly<Record<QoS, Readonly<Record<StatedName, Judged>>>> = {
@@ -73,10 +79,10 @@ export const REASONS: Readonly<Record<QoS, Readonly<Record<StatedName, Judged>>>
           loss: setupLoss,
           mean: claim(1, 'duplicates', 25),
           sd: claim(1, 'duplicates', 5.6, { decimals: 1, statistic: 'sd', within: 0.05 }),
-          low: claim(1, 'duplicates', STATED[1].duplicates.low, { knobs: { lossRatio: 0.0385 }, within: 0.05 }),
-          high: claim(1, 'duplicates', STATED[1].duplicates.high, { knobs: { lossRatio: 0.0566 }, within: 0.05 }),
-          lowLoss: computed(3.85, 2),
-          highLoss: computed(5.66, 2),
+          low: claim(1, 'duplicates', fewest, { knobs: { lossRatio: lossForDuplicates(fewest) }, within: 0.01 }),
+          high: claim(1, 'duplicates', most, { knobs: { lossRatio: lossForDuplicates(most) }, within: 0.01 }),
+          lowLoss: computed(lossForDuplicates(fewest) * 100, 2),
+          highLoss: computed(lossForDuplicates(most) * 100, 2),
         },
       },
     },
