@@ -24,6 +24,8 @@ export interface KnobProps {
   /** `%`, `ms`, ...; left out for plain counts. Times may be typed in other units of time. */
   readonly unit?: string;
   readonly help?: ReactNode;
+  /** `false`: typed only, for values whose place in the range means nothing (a seed). Default `true`. */
+  readonly slider?: boolean;
   readonly disabled?: boolean;
   /** A correction made elsewhere (in the address, say), shown until the knob is turned. */
   readonly remark?: ReactNode;
@@ -35,7 +37,7 @@ interface Correction {
   readonly value: number;
 }
 
-export function Knob({ label, value, onChange, range, unit, help, disabled = false, remark }: KnobProps) {
+export function Knob({ label, value, onChange, range, unit, help, slider = true, disabled = false, remark }: KnobProps) {
   const id = useId();
   const t = useTranslations('ui.knob');
   const format = useFormatter();
@@ -109,27 +111,29 @@ export function Knob({ label, value, onChange, range, unit, help, disabled = fal
           </span>
         )}
       </span>
-      <Slider.Root
-        className={styles.slider}
-        value={positionOf(value, range)}
-        min={0}
-        max={positions(range)}
-        step={1}
-        disabled={disabled}
-        onValueChange={(position) => turn(valueAt(position, range))}
-      >
-        <Slider.Control className={styles.control}>
-          <Slider.Track className={styles.track}>
-            <Slider.Indicator className={styles.indicator} />
-            <Slider.Thumb
-              className={styles.thumb}
-              aria-label={t('slider', { label })}
-              getAriaValueText={() => quantity(value)}
-              onKeyDown={(event) => turnByKey(event as KeyboardEvent<HTMLInputElement>, value)}
-            />
-          </Slider.Track>
-        </Slider.Control>
-      </Slider.Root>
+      {slider && (
+        <Slider.Root
+          className={styles.slider}
+          value={positionOf(value, range)}
+          min={0}
+          max={positions(range)}
+          step={1}
+          disabled={disabled}
+          onValueChange={(position) => turn(valueAt(position, range))}
+        >
+          <Slider.Control className={styles.control}>
+            <Slider.Track className={styles.track}>
+              <Slider.Indicator className={styles.indicator} />
+              <Slider.Thumb
+                className={styles.thumb}
+                aria-label={t('slider', { label })}
+                getAriaValueText={() => quantity(value)}
+                onKeyDown={(event) => turnByKey(event as KeyboardEvent<HTMLInputElement>, value)}
+              />
+            </Slider.Track>
+          </Slider.Control>
+        </Slider.Root>
+      )}
       {help !== undefined && (
         <p id={`${id}help`} className={styles.help}>
           {help}
