@@ -30,8 +30,10 @@ export interface PacketSent extends Happening {
   /** QoS of the message that the packet belongs to; `null` outside message exchanges. */
   readonly qos: QoS | null;
   readonly dup: boolean;
-  /** Number of the device's message that it belongs to, from 1; `null` outside message exchanges. */
+  /** Number of the message that it belongs to, from 1, as the payload carries it; `null` outside message exchanges. */
   readonly message: number | null;
+  /** Name of the device whose message it is, on both hops; `null` outside message exchanges. */
+  readonly device: string | null;
   /** When it arrives, or, when `lost`, where on the way it vanishes (half the delay). */
   readonly endsAt: Microseconds;
   readonly lost: boolean;
@@ -57,9 +59,9 @@ export interface MessageStep extends Happening {
   readonly message: number;
   /**
    * `published`: first handed to the link. `acknowledged`: PUBACK or PUBCOMP came. `sentOnce`: QoS 0, nothing more will come.
-   * `gaveUp`: the last attempt went unanswered.
+   * `gaveUp`: the last attempt went unanswered, or the connection was lost. `refused`: the broker answered with an error (5.0).
    */
-  readonly step: 'published' | 'acknowledged' | 'sentOnce' | 'gaveUp';
+  readonly step: 'published' | 'acknowledged' | 'sentOnce' | 'gaveUp' | 'refused';
 }
 
 /** The subscriber's application was given a message. */
@@ -67,6 +69,8 @@ export interface Delivered extends Happening {
   readonly kind: 'delivered';
   readonly client: string;
   readonly topicName: string;
+  /** The device that published it. */
+  readonly device: string;
   /** Number that the payload carries. */
   readonly message: number;
   /** 1 for the first copy; above that, a duplicate. */

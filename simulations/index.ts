@@ -1,7 +1,24 @@
 // The door of the simulation: what content and app may use.
+
+export { exchangeOutcomes } from './calculators/exchange.ts';
+export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
+export type { Spread } from './calculators/spread.ts';
+export { checkScenario } from './checkScenario.ts';
+export { clientIdFromMac } from './devices/identity.ts';
+export { ASSOCIATE_MS, BOOT_MS, CURRENT_MILLIAMPS, SUPPLY_VOLTS, TRANSMIT_MILLIAMPS } from './devices/power.ts';
 export type { Microseconds } from './engine/time.ts';
 export { fromMicroseconds, fromMilliseconds, START, toMilliseconds, toSeconds } from './engine/time.ts';
 export type * from './events.ts';
+export {
+  IN_FLIGHT_LIMIT,
+  type KnobRange,
+  type NumericKnob,
+  QOS_DELIVERY_DEFAULTS,
+  QOS_DELIVERY_KNOBS,
+  type QosDeliveryKnobs,
+  qosDeliveryScenario,
+} from './experiments/qosDelivery.ts';
 export type { ClientState } from './measures/clientStates.ts';
+export type { EnergyMillijoules } from './measures/energyUse.ts';
 export type { DeviceFigures } from './measures/figures.ts';
-export type { DeviceScenario, LinkScenario, Problem, QoS, Scenario, SubscriberScenario } from './scenario.ts';
+export type { DeviceScenario, LinkScenario, Problem, ProtocolVersion, QoS, Scenario, SubscriberScenario } from './scenario.ts';

@@ -1,7 +1,7 @@
 // Scenario: everything that decides a run, the seed included. The same scenario gives the same events, everywhere.
-import type { ProtocolVersion } from './mqtt/packet.ts';
+import type { ProtocolVersion, QoS } from './mqtt/packet.ts';
 
-export type QoS = 0 | 1 | 2;
+export type { ProtocolVersion, QoS };
 
 /** One path between a client and the broker, the same in both directions. */
 export interface LinkScenario {

@@ -62,6 +62,13 @@ export class ClientStates {
     return [...this.#states.values()];
   }
 
+  clone(): ClientStates {
+    const copy = new ClientStates([]);
+    for (const [client, state] of this.#states) copy.#states.set(client, state);
+    for (const packet of this.#goodbyes) copy.#goodbyes.add(packet);
+    return copy;
+  }
+
   #change(client: string, change: Partial<ClientState>): void {
     const state = this.#states.get(client);
     if (state !== undefined) this.#states.set(client, { ...state, ...change });

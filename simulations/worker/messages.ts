@@ -1,0 +1,26 @@
+// What page and worker say to each other. Every request has a number; every answer names it.
+import type { Microseconds } from '../engine/time.ts';
+import type { Scenario } from '../scenario.ts';
+import type { RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate, StepTarget, ViewRequest } from './protocol.ts';
+
+export type Request =
+  | { readonly kind: 'run'; readonly id: number; readonly channel: string; readonly scenario: Scenario }
+  | { readonly kind: 'seeds'; readonly id: number; readonly channel: string; readonly scenario: Scenario; readonly count: number }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'view'; readonly id: number; readonly request: ViewRequest }
+  | {
+      readonly kind: 'step';
+      readonly id: number;
+      readonly runId: number;
+      readonly from: Microseconds;
+      readonly direction: 'forward' | 'back';
+      readonly target: StepTarget;
+    };
+
+export type Update = RunUpdate | SeedsUpdate;
+export type Value = RunResult | readonly SeedResult[] | RunView | Microseconds | null;
+
+export type Answer =
+  | { readonly kind: 'update'; readonly id: number; readonly update: Update }
+  | { readonly kind: 'done'; readonly id: number; readonly value: Value }
+  | { readonly kind: 'failed'; readonly id: number; readonly code: 'run' | 'cancelled'; readonly message: string };

@@ -1,0 +1,150 @@
+// A finished or running run as the laboratory keeps it: its events in order, figures along the way, and the questions that a page asks of them.
+import { type Microseconds, START } from '../engine/time.ts';
+import type { BrokerLogged, RunEvent } from '../events.ts';
+import { ClientStates } from '../measures/clientStates.ts';
+import { type DeviceFigures, FiguresFold } from '../measures/figures.ts';
+import type { Scenario } from '../scenario.ts';
+import type { RunView, StepTarget, ViewRequest } from './protocol.ts';
+
+/** Figures are kept every so many events, so that going to any instant folds no more than these again. */
+const EVENTS_PER_CHECKPOINT = 2_000;
+/** Most events in one view: what a picture can show, and then some. */
+export const MOST_VIEWED_EVENTS = 4_000;
+export const MOST_LOG_LINES = 500;
+
+/** How everything stood after some event. */
+interface Standing {
+  readonly devices: readonly FiguresFold[];
+  readonly clients: ClientStates;
+}
+
+export class Recording {
+  readonly #events: RunEvent[] = [];
+  readonly #log: BrokerLogged[] = [];
+  readonly #losses: Microseconds[] = [];
+  readonly #checkpoints: Standing[] = [];
+  readonly #standing: Standing;
+  /** Longest time that a packet was under way: how far before a window its packets may have started. */
+  #longestPassage = 0;
+
+  constructor(scenario: Scenario) {
+    const names = [...scenario.devices, ...scenario.subscribers].map(({ name }) => name);
+    this.#standing = { devices: scenario.devices.map((device) => new FiguresFold(device)), clients: new ClientStates(names) };
+  }
+
+  get length(): number {
+    return this.#events.length;
+  }
+
+  get now(): Microseconds {
+    return this.#events.at(-1)?.at ?? START;
+  }
+
+  get events(): readonly RunEvent[] {
+    return this.#events;
+  }
+
+  add(event: RunEvent): void {
+    if (this.#events.length % EVENTS_PER_CHECKPOINT === 0) this.#checkpoints.push(copyOf(this.#standing));
+    this.#events.push(event);
+    addTo(this.#standing, event);
+    if (event.kind === 'brokerLog') this.#log.push(event);
+    if (event.kind === 'packetLost') this.#losses.push(event.at);
+    if (event.kind === 'packetSent') this.#longestPassage = Math.max(this.#longestPassage, event.endsAt - event.at);
+  }
+
+  /** When packets vanished, in order. */
+  get losses(): readonly Microseconds[] {
+    return this.#losses;
+  }
+
+  figures(): DeviceFigures[] {
+    return this.#standing.devices.map((fold) => fold.figures(this.now));
+  }
+
+  /** After all events up to and including `at`. */
+  #standingAt(at: Microseconds): Standing {
+    const end = firstAfter(this.#events, at);
+    const checkpoint = Math.min(Math.floor(end / EVENTS_PER_CHECKPOINT), this.#checkpoints.length - 1);
+    const standing = copyOf(this.#checkpoints[checkpoint] ?? this.#standing);
+    for (const event of this.#events.slice(checkpoint * EVENTS_PER_CHECKPOINT, end)) addTo(standing, event);
+    return standing;
+  }
+
+  view({ at, from, to, logLines }: Omit<ViewRequest, 'runId'>): RunView {
+    const start = firstAfter(this.#events, (from - this.#longestPassage - 1) as Microseconds);
+    const end = firstAfter(this.#events, to);
+    const touching = this.#events
+      .slice(start, end)
+      .filter((event) => event.at >= from || (event.kind === 'packetSent' && event.endsAt >= from));
+    const lines = Math.min(logLines, MOST_LOG_LINES);
+    const logEnd = firstAfter(this.#log, at);
+    const { devices, clients } = this.#standingAt(at);
+    return {
+      at,
+      figures: devices.map((fold) => fold.figures(at)),
+      clients: clients.snapshot(),
+      events: nearest(touching, at),
+      log: this.#log.slice(Math.max(0, logEnd - lines), logEnd),
+    };
+  }
+
+  /** The instant of the nearest event of a kind strictly after or before `from`. */
+  step(from: Microseconds, direction: 'forward' | 'back', target: StepTarget): Microseconds | null {
+    const wanted = (event: RunEvent | undefined): event is RunEvent => event !== undefined && isTarget(event, target);
+    if (direction === 'forward') {
+      for (let index = firstAfter(this.#events, from); index < this.#events.length; index++) {
+        const event = this.#events[index];
+        if (wanted(event)) return event.at;
+      }
+      return null;
+    }
+    for (let index = firstAfter(this.#events, (from - 1) as Microseconds) - 1; index >= 0; index--) {
+      const event = this.#events[index];
+      if (wanted(event)) return event.at;
+    }
+    return null;
+  }
+}
+
+function copyOf({ devices, clients }: Standing): Standing {
+  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone() };
+}
+
+function addTo({ devices, clients }: Standing, event: RunEvent): void {
+  for (const fold of devices) fold.add(event);
+  clients.take(event);
+}
+
+function isTarget(event: RunEvent, target: StepTarget): boolean {
+  switch (target) {
+    case 'event':
+      return event.kind !== 'brokerLog';
+    case 'packet':
+      return event.kind === 'packetSent';
+    case 'loss':
+      return event.kind === 'packetLost';
+    case 'delivery':
+      return event.kind === 'delivered';
+  }
+}
+
+/** Index of the first entry after `at`, by halving: entries are in order of time. */
+function firstAfter(entries: readonly { readonly at: Microseconds }[], at: Microseconds): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** At most `MOST_VIEWED_EVENTS` of them, around `at`. */
+function nearest(events: readonly RunEvent[], at: Microseconds): RunEvent[] {
+  if (events.length <= MOST_VIEWED_EVENTS) return [...events];
+  const centre = firstAfter(events, at);
+  const start = Math.max(0, Math.min(centre - MOST_VIEWED_EVENTS / 2, events.length - MOST_VIEWED_EVENTS));
+  return events.slice(start, start + MOST_VIEWED_EVENTS);
+}

@@ -1,0 +1,117 @@
+// The laboratory's side of the conversation: performs runs one slice at a time, keeps the last recording of each channel, answers questions about it.
+// Knows no worker: it is given a way to answer and a way to let others have a turn.
+import type { CreateBroker } from '../broker/mosquittoBroker.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Answer, Request, Update } from './messages.ts';
+import { performForFigures, performRun } from './performRun.ts';
+import type { SeedResult } from './protocol.ts';
+import type { Recording } from './recording.ts';
+
+/** Wall time between two snapshots, and between two looks at the post. Milliseconds. */
+const UPDATE_EVERY_MS = 50;
+const LOOK_EVERY_MS = 8;
+
+export interface Host {
+  readonly createBroker: CreateBroker;
+  readonly answer: (answer: Answer) => void;
+  /** Resolves after messages that have come in the meantime were handed over. */
+  readonly turn: () => Promise<void>;
+  /** Wall time for pacing only; no result depends on it. Milliseconds. */
+  readonly wallMs: () => number;
+}
+
+class Cancelled extends Error {}
+
+export class LaboratoryServer {
+  readonly #host: Host;
+  readonly #cancelled = new Set<number>();
+  readonly #running = new Set<number>();
+  readonly #recordings = new Map<string, { readonly runId: number; readonly recording: Recording }>();
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  receive(request: Request): void {
+    switch (request.kind) {
+      case 'run':
+        return this.#start(request.id, () => this.#run(request.id, request.channel, request.scenario));
+      case 'seeds':
+        return this.#start(request.id, () => this.#seeds(request.id, request.scenario, request.count));
+      case 'cancel':
+        if (this.#running.has(request.id)) this.#cancelled.add(request.id);
+        return;
+      case 'view':
+        return this.#ask(request.id, request.request.runId, (recording) => recording.view(request.request));
+      case 'step':
+        return this.#ask(request.id, request.runId, (recording) => recording.step(request.from, request.direction, request.target));
+    }
+  }
+
+  #start(id: number, work: () => Promise<void>): void {
+    this.#running.add(id);
+    work()
+      .catch((error: unknown) => {
+        const code = error instanceof Cancelled ? 'cancelled' : 'run';
+        this.#host.answer({ kind: 'failed', id, code, message: error instanceof Error ? error.message : String(error) });
+      })
+      .finally(() => {
+        this.#running.delete(id);
+        this.#cancelled.delete(id);
+      });
+  }
+
+  async #run(id: number, channel: string, scenario: Scenario): Promise<void> {
+    const breathe = this.#breathing(id, (recording) => ({
+      runId: id,
+      now: recording.now,
+      figures: recording.figures(),
+      events: recording.length,
+    }));
+    const { recording, endedBy, digest, brokerVersion } = await performRun(scenario, { createBroker: this.#host.createBroker, breathe });
+    if (this.#cancelled.has(id)) throw new Cancelled();
+    this.#recordings.set(channel, { runId: id, recording });
+    const result = { runId: id, scenario, figures: recording.figures(), endsAt: recording.now, events: recording.length };
+    const lossInstants = recording.losses;
+    this.#host.answer({ kind: 'done', id, value: { ...result, lossInstants, endedBy, digest, brokerVersion } });
+  }
+
+  async #seeds(id: number, scenario: Scenario, count: number): Promise<void> {
+    const results: SeedResult[] = [];
+    const breathe = this.#breathing(id, () => ({ done: results.length, of: count, results: [...results] }));
+    for (let index = 0; index < count; index++) {
+      const seed = (scenario.seed + index) % 0x1_0000_0000;
+      const figures = await performForFigures({ ...scenario, seed }, { createBroker: this.#host.createBroker, breathe });
+      results.push({ seed, figures });
+    }
+    if (this.#cancelled.has(id)) throw new Cancelled();
+    this.#host.answer({ kind: 'done', id, value: results });
+  }
+
+  /** Lets messages in every few milliseconds, tells the page how far it is, and ends a cancelled run. */
+  #breathing(id: number, update: (recording: Recording) => Update): (recording: Recording) => Promise<void> | undefined {
+    let looked = this.#host.wallMs();
+    let updated = looked;
+    return (recording) => {
+      const now = this.#host.wallMs();
+      if (now - looked < LOOK_EVERY_MS) return undefined;
+      if (now - updated >= UPDATE_EVERY_MS) {
+        updated = now;
+        this.#host.answer({ kind: 'update', id, update: update(recording) });
+      }
+      return this.#host.turn().then(() => {
+        looked = this.#host.wallMs();
+        if (this.#cancelled.has(id)) throw new Cancelled();
+      });
+    };
+  }
+
+  #ask(id: number, runId: number, question: (recording: Recording) => Extract<Answer, { kind: 'done' }>['value']): void {
+    const found = [...this.#recordings.values()].find((kept) => kept.runId === runId);
+    if (found === undefined) {
+      this.#host.answer({ kind: 'failed', id, code: 'cancelled', message: `run ${runId} is no longer kept` });
+      return;
+    }
+    this.#host.answer({ kind: 'done', id, value: question(found.recording) });
+  }
+}
