@@ -77,9 +77,20 @@ export interface Traffic {
   readonly counts: readonly FlightCount[];
 }
 
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
 /** Thins out crowded links: there, packets of a kind on the same stretch become one figure. */
 export function thinOut(positions: readonly FlightPosition[]): Traffic {
-  const perClient = Map.groupBy(positions, ({ flight }) => flight.client);
+  const perClient = groupBy(positions, ({ flight }) => flight.client);
   const singles: FlightPosition[] = [];
   const counts: FlightCount[] = [];
   for (const [client, onLink] of perClient) {
@@ -87,7 +98,7 @@ export function thinOut(positions: readonly FlightPosition[]): Traffic {
       singles.push(...onLink);
       continue;
     }
-    const groups = Map.groupBy(onLink, ({ flight, way, phase }) => {
+    const groups = groupBy(onLink, ({ flight, way, phase }) => {
       const stretch = Math.min(STRETCHES - 1, Math.floor(way * STRETCHES));
       return `${flight.direction}/${phase === 'lost' ? 'lost' : stretch}`;
     });

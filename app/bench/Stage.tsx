@@ -1,0 +1,50 @@
+// The stage: devices, links, the one broker and the subscribers, with each packet where it is at the playhead. A picture for the eye; the summary and the
+// ladder's list say the same in words. It shows events and figures of a run and decides nothing itself.
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { RunView } from '#simulations/worker';
+import type { BenchLane } from './benchLane.ts';
+import { flightsOf } from './flights.ts';
+import { Scenery } from './Scenery.tsx';
+import styles from './Stage.module.css';
+import { StageSummary } from './StageSummary.tsx';
+import { stageGeometry } from './stageGeometry.ts';
+import { TrafficLayer } from './TrafficLayer.tsx';
+import type { Playback } from './usePlayback.ts';
+import { useWidth } from './useWidth.ts';
+
+export interface StageProps {
+  /** At least one. Before a run: as the scenario at the knobs has them. */
+  readonly lanes: readonly BenchLane[];
+  readonly playback: Playback;
+  /** `null` before a run. */
+  readonly view: RunView | null;
+  /** Upstream's version of the broker; `null` before a run. */
+  readonly brokerVersion: string | null;
+  /** Number of the packet that is looked at. */
+  readonly selected: number | null;
+  readonly onSelect: (packet: number) => void;
+}
+
+export function Stage({ lanes, playback, view, brokerVersion, selected, onSelect }: StageProps) {
+  const t = useTranslations('bench.stage');
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const geometry = useMemo(() => stageGeometry(width, lanes.length), [width, lanes.length]);
+  const flights = useMemo(() => flightsOf(view?.events ?? []), [view]);
+  return (
+    <section ref={frame} className={styles.stage} aria-label={t('label')}>
+      <svg
+        className={styles.drawing}
+        width={geometry.width}
+        height={geometry.height}
+        viewBox={`0 0 ${geometry.width} ${geometry.height}`}
+        aria-hidden="true"
+      >
+        <Scenery geometry={geometry} lanes={lanes} view={view} brokerVersion={brokerVersion} />
+        <TrafficLayer flights={flights} lanes={lanes} geometry={geometry} playback={playback} selected={selected} onSelect={onSelect} />
+      </svg>
+      {view === null && <p className={styles.hint}>{t('hint')}</p>}
+      <StageSummary playing={playback.playing} view={view} />
+    </section>
+  );
+}

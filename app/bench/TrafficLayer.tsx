@@ -1,0 +1,158 @@
+// The packets of the stage. React draws a packet when it appears, changes or goes; between that, each frame only moves what is there.
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { PacketSent } from '#simulations';
+import type { BenchLane } from './benchLane.ts';
+import { type FlightPosition, type Moment, positionsAt, type Traffic, thinOut } from './flights.ts';
+import { PacketSprite } from './PacketSprite.tsx';
+import { shapePath } from './packetShape.ts';
+import { FASTEST_FLIGHT_SPEED, strideMs } from './playbackState.ts';
+import styles from './Stage.module.css';
+import { type LinkLine, pointOnLink, type StageGeometry } from './stageGeometry.ts';
+import type { Playback } from './usePlayback.ts';
+
+/** Wall time that a loss stays to be seen, at any speed. Milliseconds. */
+const LOSS_STAYS_MS = 1_400;
+/** A vanished packet sinks this far while it fades. Pixels. */
+const SINKS = 16;
+/** Labels appear while no more packets than this are on a link. */
+const MOST_LABELS = 3;
+const NO_TRAFFIC: Traffic = { singles: [], counts: [] };
+
+type Links = ReadonlyMap<string, LinkLine>;
+
+function linksOf(lanes: readonly BenchLane[], geometry: StageGeometry): Links {
+  const links = new Map<string, LinkLine>();
+  lanes.forEach((lane, index) => {
+    const place = geometry.lanes[index];
+    if (place === undefined) return;
+    links.set(lane.device, place.deviceLink);
+    if (lane.subscriber !== null) links.set(lane.subscriber.name, place.subscriberLink);
+  });
+  return links;
+}
+
+/** Lost packets vanish at one place; this keeps neighbours apart. Pixels along the link. */
+function scatter({ packet }: PacketSent): number {
+  return ((packet * 7) % 5) * 7 - 14;
+}
+
+function placeOf({ flight, phase, way, fresh }: FlightPosition, link: LinkLine, calm: boolean): string {
+  const { x, y } = pointOnLink(link, flight.direction, way);
+  if (phase !== 'lost') return `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
+  const upright = link.client.x === link.broker.x;
+  const sunk = calm ? 0 : SINKS * (1 - fresh);
+  const aside = flight.direction === 'uplink' && upright ? -1 : 1;
+  const away = scatter(flight);
+  return upright
+    ? `translate(${(x + aside * sunk).toFixed(1)} ${(y + away).toFixed(1)})`
+    : `translate(${(x + away).toFixed(1)} ${(y + sunk).toFixed(1)})`;
+}
+
+function signatureOf({ singles, counts }: Traffic): string {
+  const single = singles.map(({ flight, phase }) => `${flight.packet}${phase === 'lost' ? 'x' : ''}`).join();
+  return `${single}|${counts.map(({ client, direction, way, lost, count }) => `${client}${direction}${way.toFixed(2)}${lost}${count}`).join()}`;
+}
+
+export interface TrafficLayerProps {
+  readonly flights: readonly PacketSent[];
+  readonly lanes: readonly BenchLane[];
+  readonly geometry: StageGeometry;
+  readonly playback: Playback;
+  readonly selected: number | null;
+  readonly onSelect: (packet: number) => void;
+}
+
+export function TrafficLayer({ flights, lanes, geometry, playback, selected, onSelect }: TrafficLayerProps) {
+  const t = useTranslations('bench.stage');
+  const format = useFormatter();
+  const { clock, speed, calm } = playback;
+  const links = useMemo(() => linksOf(lanes, geometry), [lanes, geometry]);
+  const [traffic, setTraffic] = useState(NO_TRAFFIC);
+  const nodes = useRef(new Map<number, SVGGElement>());
+  const register = useCallback((packet: number, node: SVGGElement | null) => {
+    if (node === null) nodes.current.delete(packet);
+    else nodes.current.set(packet, node);
+  }, []);
+  const latest = useRef(NO_TRAFFIC);
+  const fast = speed > FASTEST_FLIGHT_SPEED;
+
+  const momentNow = useCallback((): Moment => {
+    const stride = strideMs({ calm, speed });
+    const stays = (ms: number) => ms * 1_000 * speed;
+    return { at: clock.now(), lossStays: stays(Math.max(LOSS_STAYS_MS, stride)), arrivalStays: stays(stride), calm };
+  }, [clock, speed, calm]);
+
+  const place = useCallback(() => {
+    for (const position of latest.current.singles) {
+      const node = nodes.current.get(position.flight.packet);
+      const link = links.get(position.flight.client);
+      if (node === undefined || link === undefined) continue;
+      node.setAttribute('transform', placeOf(position, link, calm));
+      node.style.opacity = position.phase === 'lost' && !calm ? Math.min(1, position.fresh * 2).toFixed(2) : '1';
+    }
+  }, [links, calm]);
+
+  useEffect(() => {
+    let drawn = '';
+    const frame = () => {
+      const now = fast && !calm ? NO_TRAFFIC : thinOut(positionsAt(flights, momentNow()));
+      latest.current = now;
+      const signature = signatureOf(now);
+      if (signature === drawn) place();
+      else {
+        drawn = signature;
+        setTraffic(now);
+      }
+    };
+    frame();
+    return clock.subscribe(frame);
+  }, [clock, flights, momentNow, place, fast, calm]);
+
+  // After each drawing: new packets must never be seen at the origin.
+  useLayoutEffect(place);
+
+  const onLink = useMemo(() => {
+    const count = new Map<string, number>();
+    for (const { flight } of traffic.singles) count.set(flight.client, (count.get(flight.client) ?? 0) + 1);
+    return count;
+  }, [traffic]);
+  const upright = geometry.orientation === 'upright';
+
+  const labelOf = ({ type, message, dup, client }: PacketSent): string | null => {
+    if ((onLink.get(client) ?? 0) > MOST_LABELS) return null;
+    if (upright) return message === null ? null : format.number(message);
+    const what = message === null ? type : `${type} ${message}`;
+    return dup ? t('resent', { type: what }) : what;
+  };
+
+  return (
+    <g>
+      {traffic.singles.map(({ flight, phase }) => (
+        <PacketSprite
+          key={flight.packet}
+          flight={flight}
+          lost={phase === 'lost'}
+          selected={flight.packet === selected}
+          label={labelOf(flight)}
+          upright={upright}
+          onSelect={onSelect}
+          register={register}
+        />
+      ))}
+      {traffic.counts.map(({ client, direction, qos, way, lost, count }) => {
+        const link = links.get(client);
+        if (link === undefined) return null;
+        const { x, y } = pointOnLink(link, direction, way);
+        return (
+          <g key={`${client}/${direction}/${lost ? 'lost' : way}`} transform={`translate(${x} ${y})`}>
+            <path className={qos === null ? styles.control : styles[`qos${qos}`]} d={shapePath(qos, 9)} opacity={lost ? 0.3 : 1} />
+            <text className={lost ? styles.labelLost : styles.label} x={12} y={4}>
+              {format.number(count)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
