@@ -78,7 +78,7 @@ class SpanRecorder implements FieldRecorder {
   finish(bytes: Uint8Array, version: ProtocolVersion): readonly FieldSpan[] {
     while (this.groups.length > 0) this.close(this.reached);
     if (this.reached < bytes.length) this.leaf(FIELD.unread, this.reached, bytes.length, bytes.subarray(this.reached));
-    return this.root.children.map((draft) => toSpan(draft, '', version));
+    return spansOf(this.root, '', version);
   }
 
   private get parent(): Draft {
@@ -86,8 +86,14 @@ class SpanRecorder implements FieldRecorder {
   }
 }
 
-function toSpan(draft: Draft, parentPath: string, version: ProtocolVersion): FieldSpan {
-  const path = parentPath === '' ? draft.key : `${parentPath}.${draft.key}`;
+/** Groups that hold nothing, such as the variable header of a packet that leaves it out, are not shown. */
+function spansOf(parent: Draft, parentPath: string, version: ProtocolVersion): readonly FieldSpan[] {
+  return parent.children
+    .map((draft) => toSpan(draft, parentPath === '' ? draft.key : `${parentPath}.${draft.key}`, version))
+    .filter((span) => span.value !== undefined || span.children.length > 0);
+}
+
+function toSpan(draft: Draft, path: string, version: ProtocolVersion): FieldSpan {
   return {
     name: draft.field.name,
     path,
@@ -96,7 +102,7 @@ function toSpan(draft: Draft, parentPath: string, version: ProtocolVersion): Fie
     ...(draft.bits === undefined ? {} : { bits: draft.bits }),
     ...(draft.value === undefined ? {} : { value: draft.value }),
     section: citation(version, draft.field.section[version]),
-    children: draft.children.map((child) => toSpan(child, path, version)),
+    children: spansOf(draft, path, version),
   };
 }
 
