@@ -38,15 +38,15 @@ export function extent(strips: readonly Strip[]): readonly [number, number] {
   return highest - from < 1 ? [from, from + 1] : [from, highest];
 }
 
-/** Piles up runs closer than `width` pixels, at most `levels` high; beyond that they share the top. */
-export function pile(values: readonly number[], toPixels: (value: number) => number, width: number, levels: number): readonly PlacedRun[] {
+/** Piles up runs that are closer than `width` pixels; equal ones in the order of the runs. */
+export function pile(values: readonly number[], toPixels: (value: number) => number, width: number): readonly PlacedRun[] {
   const ends: number[] = [];
   return values
     .map((value, run) => ({ run, x: toPixels(value) }))
     .sort((one, other) => one.x - other.x || one.run - other.run)
     .map(({ run, x }) => {
       const free = ends.findIndex((end) => end <= x);
-      const level = Math.min(free === -1 ? ends.length : free, levels - 1);
+      const level = free === -1 ? ends.length : free;
       ends[level] = x + width;
       return { run, x, level };
     });
