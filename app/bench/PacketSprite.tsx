@@ -13,7 +13,7 @@ export interface PacketSpriteProps {
   /** Written beside it; `null` where there is no room. */
   readonly label: string | null;
   readonly upright: boolean;
-  readonly onSelect: (packet: number) => void;
+  readonly onSelect: (packet: PacketSent) => void;
   /** Tells where its node is, and that it is gone. Must stay the same function. */
   readonly register: (packet: number, node: SVGGElement | null) => void;
 }
@@ -32,7 +32,7 @@ export const PacketSprite = memo(function PacketSprite({ flight, lost, selected,
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a second way for the mouse; the ladder gives the same choice to the keyboard.
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
-    <g ref={node} className={styles.packet} onClick={() => onSelect(packet)}>
+    <g ref={node} className={styles.packet} onClick={() => onSelect(flight)}>
       <circle className={styles.target} r={13} />
       {selected && <circle className={styles.selected} r={13} />}
       {flight.dup && <path className={`${kind} ${styles.ring}`} d={shapePath(flight.qos, size + 4)} />}

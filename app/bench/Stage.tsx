@@ -2,6 +2,7 @@
 // ladder's list say the same in words. It shows events and figures of a run and decides nothing itself.
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import type { BenchLane } from './benchLane.ts';
 import { flightsOf } from './flights.ts';
@@ -21,9 +22,9 @@ export interface StageProps {
   readonly view: RunView | null;
   /** Upstream's version of the broker; `null` before a run. */
   readonly brokerVersion: string | null;
-  /** Number of the packet that is looked at. */
-  readonly selected: number | null;
-  readonly onSelect: (packet: number) => void;
+  /** The packet that is looked at. */
+  readonly selected: PacketSent | null;
+  readonly onSelect: (packet: PacketSent) => void;
 }
 
 export function Stage({ lanes, playback, view, brokerVersion, selected, onSelect }: StageProps) {

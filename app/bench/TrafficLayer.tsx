@@ -59,8 +59,8 @@ export interface TrafficLayerProps {
   readonly lanes: readonly BenchLane[];
   readonly geometry: StageGeometry;
   readonly playback: Playback;
-  readonly selected: number | null;
-  readonly onSelect: (packet: number) => void;
+  readonly selected: PacketSent | null;
+  readonly onSelect: (packet: PacketSent) => void;
 }
 
 export function TrafficLayer({ flights, lanes, geometry, playback, selected, onSelect }: TrafficLayerProps) {
@@ -133,7 +133,7 @@ export function TrafficLayer({ flights, lanes, geometry, playback, selected, onS
           key={flight.packet}
           flight={flight}
           lost={phase === 'lost'}
-          selected={flight.packet === selected}
+          selected={flight.packet === selected?.packet}
           label={labelOf(flight)}
           upright={upright}
           onSelect={onSelect}

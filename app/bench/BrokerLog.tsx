@@ -1,0 +1,109 @@
+// The broker's own log, word for word, up to the playhead. It can be filtered and copied; nothing is added to its lines but the virtual time.
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { BrokerLogged } from '#simulations';
+import { Button } from '../ui/Button.tsx';
+import styles from './BrokerLog.module.css';
+import { useVirtualTime } from './useVirtualTime.ts';
+
+/** A list scrolled up by more than this is being read: new lines must not pull it down. Pixels. */
+const NEAR_END = 40;
+
+interface Line {
+  readonly key: string;
+  readonly logged: BrokerLogged;
+}
+
+/** Lines with a name that each keeps while the window of lines moves on. */
+export function namedLines(log: readonly BrokerLogged[]): readonly Line[] {
+  const seen = new Map<string, number>();
+  return log.map((logged) => {
+    const name = `${logged.at} ${logged.text}`;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    return { key: `${name} ${times}`, logged };
+  });
+}
+
+const LogLine = memo(function LogLine({ logged, current }: { readonly logged: BrokerLogged; readonly current: boolean }) {
+  const write = useVirtualTime();
+  return (
+    <li className={styles.line} aria-current={current ? 'step' : undefined}>
+      <time>{write(logged.at)}</time> <span>{logged.text}</span>
+    </li>
+  );
+});
+
+export interface BrokerLogProps {
+  /** Lines up to the playhead, oldest first; `null` before a run. */
+  readonly log: readonly BrokerLogged[] | null;
+}
+
+export function BrokerLog({ log }: BrokerLogProps) {
+  const t = useTranslations('bench.log');
+  const write = useVirtualTime();
+  const id = useId();
+  const box = useRef<HTMLOListElement>(null);
+  const follows = useRef(true);
+  const [filter, setFilter] = useState('');
+  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const wanted = filter.trim().toLowerCase();
+  const lines = useMemo(() => namedLines(log ?? []).filter(({ logged }) => logged.text.toLowerCase().includes(wanted)), [log, wanted]);
+  const newest = log?.at(-1)?.at;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines stand there.
+  useEffect(() => {
+    const element = box.current;
+    if (element !== null && follows.current) element.scrollTop = element.scrollHeight;
+  }, [lines]);
+
+  const copy = () => {
+    const text = lines.map(({ logged }) => `${write(logged.at)}  ${logged.text}`).join('\n');
+    const writing = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard here'));
+    writing.then(
+      () => setCopied('yes'),
+      () => setCopied('refused'),
+    );
+  };
+
+  if (log === null) return <p className={styles.empty}>{t('empty')}</p>;
+  return (
+    <div className={styles.log}>
+      <div className={styles.tools}>
+        <label htmlFor={id} className={styles.label}>
+          {t('filter')}
+        </label>
+        <input
+          id={id}
+          type="search"
+          className={styles.filter}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+          spellCheck={false}
+        />
+        <Button kind="quiet" onClick={copy} disabled={lines.length === 0}>
+          {t('copy')}
+        </Button>
+        <output className={styles.copied}>{copied === 'no' ? '' : t(`copied.${copied}`)}</output>
+      </div>
+      {lines.length === 0 ? (
+        <p className={styles.empty}>{log.length === 0 ? t('silent') : t('noMatch', { filter: filter.trim() })}</p>
+      ) : (
+        <ol
+          ref={box}
+          className={styles.lines}
+          aria-label={t('lines')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+          tabIndex={0}
+          onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+            follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+          }}
+        >
+          {lines.map(({ key, logged }) => (
+            <LogLine key={key} logged={logged} current={logged.at === newest} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// The packet ladder: who sent what to whom and when, around the playhead, as a picture or as a list of sentences.
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PacketSent } from '#simulations';
+import type { RunView } from '#simulations/worker';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import type { BenchLane } from './benchLane.ts';
+import styles from './Ladder.module.css';
+import { LadderList } from './LadderList.tsx';
+import { LadderPicture } from './LadderPicture.tsx';
+import { ladderPackets } from './ladderEvents.ts';
+import type { Half } from './ladderLayout.ts';
+import type { Playback } from './usePlayback.ts';
+import { useWidth } from './useWidth.ts';
+
+/** Below this the ladder shows two lanes at a time. Pixels. */
+const NARROWEST_WITH_THREE_LANES = 520;
+const HEIGHT = 420;
+const ALL = 'all';
+
+export interface LadderProps {
+  readonly lanes: readonly BenchLane[];
+  readonly playback: Playback;
+  /** `null` before a run. */
+  readonly view: RunView | null;
+  readonly selected: PacketSent | null;
+  readonly onSelect: (packet: PacketSent) => void;
+}
+
+export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProps) {
+  const t = useTranslations('bench.ladder');
+  const [box, width] = useWidth<HTMLDivElement>();
+  const [form, setForm] = useState<'picture' | 'list'>('picture');
+  const [half, setHalf] = useState<Half>('device');
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  // QoS 1 is where most is to be seen; a lane that is gone falls back.
+  const standard = lanes.find(({ qos }) => qos === 1) ?? lanes[0];
+  const level = chosen === ALL || lanes.some(({ device }) => device === chosen) ? chosen : (standard?.device ?? null);
+  const shownLanes = useMemo(() => (level === ALL ? lanes : lanes.filter(({ device }) => device === level)), [lanes, level]);
+  const packets = useMemo(() => ladderPackets(view?.events ?? [], shownLanes), [view, shownLanes]);
+  const [first] = shownLanes;
+  const narrow = width < NARROWEST_WITH_THREE_LANES;
+  const single = shownLanes.length === 1 && first !== undefined;
+  const laneNames = {
+    device: single ? first.device : t('devices'),
+    broker: t('broker'),
+    subscriber: single ? (first.subscriber?.name ?? '') : t('subscribers'),
+  };
+
+  return (
+    <div ref={box} className={styles.ladder}>
+      <div className={styles.choices}>
+        {lanes.length > 1 && (
+          <SegmentedControl
+            label={t('level')}
+            hideLabel
+            value={level}
+            onChange={setChosen}
+            options={[...lanes.map(({ device, qos }) => ({ value: device, label: t('qos', { qos }) })), { value: ALL, label: t('all') }]}
+          />
+        )}
+        {narrow && form === 'picture' && (
+          <SegmentedControl
+            label={t('half')}
+            hideLabel
+            value={half}
+            onChange={setHalf}
+            options={[
+              { value: 'device', label: t('halfOf.device') },
+              { value: 'subscriber', label: t('halfOf.subscriber') },
+            ]}
+          />
+        )}
+        <SegmentedControl
+          label={t('form')}
+          hideLabel
+          value={form}
+          onChange={setForm}
+          options={[
+            { value: 'picture', label: t('picture') },
+            { value: 'list', label: t('list') },
+          ]}
+        />
+      </div>
+      {view === null ? (
+        <p className={styles.empty}>{t('empty')}</p>
+      ) : form === 'picture' ? (
+        <LadderPicture
+          packets={packets}
+          playback={playback}
+          width={width}
+          height={HEIGHT}
+          halves={narrow ? half : 'both'}
+          typicalDelay={Math.max(1_000, ...shownLanes.map(({ link }) => (link.delayMs + link.jitterMs / 2) * 1_000))}
+          laneNames={laneNames}
+          selected={selected}
+          onSelect={onSelect}
+        />
+      ) : (
+        <LadderList events={view.events} lanes={shownLanes} playback={playback} height={HEIGHT} selected={selected} onSelect={onSelect} />
+      )}
+    </div>
+  );
+}

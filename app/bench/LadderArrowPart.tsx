@@ -1,0 +1,60 @@
+// One packet of the ladder: an arrow from sender to receiver, slanted by the time it takes; a lost one is dashed and ends in a cross half-way.
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PacketSent } from '#simulations';
+import styles from './Ladder.module.css';
+import { roleOf, shapePath } from './packetShape.ts';
+
+export interface LadderArrowProps {
+  readonly id: string;
+  readonly packet: PacketSent;
+  readonly sentX: number;
+  readonly endX: number;
+  readonly sentY: number;
+  readonly endY: number;
+  readonly selected: boolean;
+  readonly sentence: string;
+  readonly onSelect: (packet: PacketSent) => void;
+}
+
+const CROSS = 5;
+
+export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowProps) {
+  const { id, packet, sentX, endX, sentY, endY, selected, sentence, onSelect } = props;
+  const t = useTranslations('bench.ladder');
+  const { lost, qos, summary } = packet;
+  const right = endX > sentX;
+  const stopX = lost ? (sentX + endX) / 2 : endX;
+  const angle = (Math.atan2(endY - sentY, stopX - sentX) * 180) / Math.PI;
+  const kind = qos === null ? styles.control : styles[`qos${qos}`];
+  const hollow = roleOf(packet) !== 'message';
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list box that it stands in has the focus and handles the keys.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+    <g id={id} role="option" aria-selected={selected} aria-label={sentence} className={styles.arrow} onClick={() => onSelect(packet)}>
+      <line className={styles.target} x1={sentX} y1={sentY} x2={stopX} y2={endY} />
+      {selected && <line className={styles.selected} x1={sentX} y1={sentY} x2={stopX} y2={endY} />}
+      <line className={`${kind} ${styles.line}`} data-lost={lost || undefined} x1={sentX} y1={sentY} x2={stopX} y2={endY} />
+      <path className={`${kind} ${hollow ? styles.hollow : ''}`} d={shapePath(qos, 4.5)} transform={`translate(${sentX} ${sentY})`} />
+      {lost ? (
+        <g transform={`translate(${stopX} ${endY})`}>
+          <path className={styles.cross} d={`M${-CROSS} ${-CROSS}L${CROSS} ${CROSS}M${CROSS} ${-CROSS}L${-CROSS} ${CROSS}`} />
+          <text className={styles.lostText} x={right ? 11 : -11} y={4} textAnchor={right ? 'start' : 'end'}>
+            {t('lost')}
+          </text>
+        </g>
+      ) : (
+        <path className={kind} d="M0 0L-9 -4L-9 4z" transform={`translate(${endX} ${endY}) rotate(${angle})`} />
+      )}
+      <text
+        className={styles.label}
+        data-selected={selected || undefined}
+        x={sentX + (right ? 10 : -10)}
+        y={sentY - 3}
+        textAnchor={right ? 'start' : 'end'}
+      >
+        {summary}
+      </text>
+    </g>
+  );
+});

@@ -1,0 +1,167 @@
+// The ladder as a picture: the stretch of the run around the playhead, moving up under a line that stays. What is below the line has not happened yet.
+// To assistive technology it is a list box of packets; arrow keys up and down go through them.
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { fromMicroseconds, type Microseconds, type PacketSent } from '#simulations';
+import { classNames } from '../ui/classNames.ts';
+import styles from './Ladder.module.css';
+import { LadderArrowPart } from './LadderArrowPart.tsx';
+import { momentOf } from './ladderEvents.ts';
+import { type Anchor, anchorOf, type Half, type LadderPacket, ladderLayout, packetsNear } from './ladderLayout.ts';
+import type { Playback } from './usePlayback.ts';
+import { usePlayhead } from './usePlayhead.ts';
+import { useSentence } from './useSentence.ts';
+import { useVirtualTime } from './useVirtualTime.ts';
+
+const PLAYHEAD_SHARE = 0.58;
+const GUTTER = 76;
+const RIM = 30;
+/** Wall time between two drawings while it plays. Milliseconds. */
+const DRAW_EVERY_MS = 120;
+/** Above this speed gliding is a blur: the picture goes in steps with the drawings. */
+const FASTEST_GLIDE = 1;
+/** What is drawn beyond the edges, so that nothing is missing until the next drawing. Pixels. */
+const MARGIN = 240;
+
+export interface LadderPictureProps {
+  readonly packets: readonly LadderPacket[];
+  readonly playback: Playback;
+  readonly width: number;
+  readonly height: number;
+  /** Which links are shown: both, or one where there is no room. */
+  readonly halves: 'both' | Half;
+  /** What a packet usually takes over the device's link. Microseconds, above 0. */
+  readonly typicalDelay: number;
+  readonly laneNames: Readonly<Record<'device' | 'broker' | 'subscriber', string>>;
+  readonly selected: PacketSent | null;
+  readonly onSelect: (packet: PacketSent) => void;
+}
+
+function lanePlaces(width: number, halves: 'both' | Half): Readonly<Record<'device' | 'broker' | 'subscriber', number | null>> {
+  const [left, right] = [GUTTER + 14, width - RIM];
+  if (halves === 'device') return { device: left, broker: right, subscriber: null };
+  if (halves === 'subscriber') return { device: null, broker: left, subscriber: right };
+  return { device: left, broker: (left + right) / 2, subscriber: right };
+}
+
+export function LadderPicture(props: LadderPictureProps) {
+  const { packets, playback, width, height, halves, typicalDelay, laneNames, selected, onSelect } = props;
+  const t = useTranslations('bench.ladder');
+  const write = useVirtualTime();
+  const sentence = useSentence();
+  const id = useId();
+  const { clock, speed, calm } = playback;
+  const at = usePlayhead(clock, DRAW_EVERY_MS);
+  const moving = useRef<SVGGElement>(null);
+  const anchor = useRef<Anchor | null>(null);
+
+  const shown = useMemo(() => (halves === 'both' ? packets : packets.filter(({ half }) => half === halves)), [packets, halves]);
+  const near = useMemo(() => packetsNear(shown, at), [shown, at]);
+  const layout = useMemo(() => ladderLayout(near, typicalDelay, anchor.current), [near, typicalDelay]);
+  useEffect(() => {
+    anchor.current = anchorOf(layout, at);
+  }, [layout, at]);
+
+  const playheadY = Math.round(height * PLAYHEAD_SHARE);
+  const glides = speed <= FASTEST_GLIDE && !calm;
+  const follow = (instant: Microseconds) =>
+    moving.current?.setAttribute('transform', `translate(0 ${(playheadY - layout.yAt(instant)).toFixed(1)})`);
+  useLayoutEffect(() => {
+    follow(glides ? clock.now() : at);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `follow` is made from the layout and the height.
+  useEffect(() => (glides ? clock.subscribe(() => follow(clock.now())) : undefined), [clock, glides, layout, playheadY]);
+
+  const places = lanePlaces(width, halves);
+  const currentY = layout.yAt(at);
+  const isNear = (y: number) => y > currentY - playheadY - MARGIN && y < currentY + height - playheadY + MARGIN;
+  const arrows = layout.arrows.filter(({ sentY, endY }) => isNear(sentY) || isNear(endY) || (sentY < currentY && endY > currentY));
+
+  const select = (packet: PacketSent) => {
+    playback.pause();
+    playback.seek(fromMicroseconds(momentOf(packet)));
+    onSelect(packet);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Enter') return;
+    event.preventDefault();
+    const index = layout.arrows.findIndex(({ packet }) => packet.packet === selected?.packet);
+    const sent = layout.arrows.findLastIndex(({ packet }) => packet.at <= clock.now());
+    const here = index >= 0 ? index : sent;
+    const next = index < 0 || event.key === 'Enter' ? Math.max(0, here) : here + (event.key === 'ArrowDown' ? 1 : -1);
+    const packet = layout.arrows[next]?.packet;
+    if (packet !== undefined) select(packet);
+  };
+  const optionId = (packet: number) => `${id}-${packet}`;
+  const active =
+    selected !== null && arrows.some(({ packet }) => packet.packet === selected.packet) ? optionId(selected.packet) : undefined;
+
+  return (
+    <div className={styles.picture}>
+      <div className={styles.lanes} aria-hidden="true">
+        {(['device', 'broker', 'subscriber'] as const).map((lane) => {
+          const x = places[lane];
+          return x === null ? null : (
+            <span
+              key={lane}
+              className={classNames(styles.lane, lane === 'broker' && styles.brokerLane)}
+              style={{ left: `${x}px` }}
+              data-edge={x > width - 60 ? 'end' : x < GUTTER + 30 ? 'start' : undefined}
+            >
+              {laneNames[lane]}
+            </span>
+          );
+        })}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a select cannot hold a drawing. */}
+      <div
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('packets')}
+        aria-activedescendant={active}
+        className={styles.frame}
+        onKeyDown={onKeyDown}
+      >
+        <svg width={width} height={height} role="presentation" className={styles.drawing}>
+          {(['device', 'broker', 'subscriber'] as const).map((lane) => {
+            const x = places[lane];
+            return x === null ? null : (
+              <line key={lane} className={lane === 'broker' ? styles.brokerLife : styles.life} x1={x} x2={x} y1={0} y2={height} />
+            );
+          })}
+          <g ref={moving}>
+            {layout.ticks.map((tick) =>
+              isNear(tick.y) ? (
+                <text key={tick.at} className={styles.tick} x={GUTTER - 8} y={tick.y + 4}>
+                  {write(tick.at)}
+                </text>
+              ) : null,
+            )}
+            {arrows.map(({ packet, half, sentY, endY }) => {
+              const clientX = half === 'device' ? places.device : places.subscriber;
+              const brokerX = places.broker;
+              if (clientX === null || brokerX === null) return null;
+              const up = packet.direction === 'uplink';
+              return (
+                <LadderArrowPart
+                  key={packet.packet}
+                  id={optionId(packet.packet)}
+                  packet={packet}
+                  sentX={up ? clientX : brokerX}
+                  endX={up ? brokerX : clientX}
+                  sentY={sentY}
+                  endY={endY}
+                  selected={packet.packet === selected?.packet}
+                  sentence={sentence(packet)}
+                  onSelect={select}
+                />
+              );
+            })}
+          </g>
+          <rect className={styles.future} x={0} y={playheadY} width={width} height={height - playheadY} />
+          <line className={styles.playhead} x1={0} x2={width} y1={playheadY} y2={playheadY} />
+        </svg>
+      </div>
+    </div>
+  );
+}

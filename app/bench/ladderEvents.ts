@@ -1,0 +1,72 @@
+// What the ladder tells of a run: the packets of the chosen lanes, and in words also what the clients made of them.
+import type { Microseconds, RunEvent } from '#simulations';
+import { type BenchLane, clientsOf } from './benchLane.ts';
+import type { LadderPacket } from './ladderLayout.ts';
+
+/** Packets of these lanes, in the order of their sending. */
+export function ladderPackets(events: readonly RunEvent[], lanes: readonly BenchLane[]): readonly LadderPacket[] {
+  const devices = new Set(lanes.map(({ device }) => device));
+  const clients = new Set(lanes.flatMap(clientsOf));
+  const packets: LadderPacket[] = [];
+  for (const event of events) {
+    if (event.kind === 'packetSent' && clients.has(event.client))
+      packets.push({ packet: event, half: devices.has(event.client) ? 'device' : 'subscriber' });
+  }
+  return packets;
+}
+
+/** What the list tells: all but the ends of packets, which the sentence of their sending tells, and the broker's log, which has its own place. */
+export type ToldEvent = Exclude<RunEvent, { readonly kind: 'packetArrived' | 'packetLost' | 'brokerLog' }>;
+
+const MOST_BEFORE = 100;
+const MOST_AFTER = 60;
+
+/** The events of these lanes nearest to `at`, in order, and how many of them have happened by then. */
+export function toldEvents(
+  events: readonly RunEvent[],
+  lanes: readonly BenchLane[],
+  at: Microseconds,
+): { readonly told: readonly ToldEvent[]; readonly happened: number } {
+  const clients = new Set(lanes.flatMap(clientsOf));
+  const all: ToldEvent[] = [];
+  let happened = 0;
+  for (const event of events) {
+    if (event.kind === 'packetArrived' || event.kind === 'packetLost' || event.kind === 'brokerLog') continue;
+    if (event.kind !== 'ended' && !clients.has(event.client)) continue;
+    all.push(event);
+    if (event.at <= at) happened++;
+  }
+  const from = Math.max(0, happened - MOST_BEFORE);
+  return { told: all.slice(from, happened + MOST_AFTER), happened: happened - from };
+}
+
+/** Stays the same for the same event in every window. */
+export function keyOf(event: ToldEvent): string {
+  switch (event.kind) {
+    case 'packetSent':
+      return `packet ${event.packet}`;
+    case 'message':
+      return `${event.client} ${event.message} ${event.step}`;
+    case 'delivered':
+      return `${event.client} ${event.device} ${event.message} copy ${event.copy}`;
+    case 'connection':
+      return `${event.client} ${event.step} ${event.at}`;
+    case 'power':
+      return `${event.client} ${event.state} ${event.at}`;
+    case 'ended':
+      return 'ended';
+  }
+}
+
+/** The instant that shows a packet best: half-way, or where it vanishes. */
+export function momentOf({
+  at,
+  endsAt,
+  lost,
+}: {
+  readonly at: Microseconds;
+  readonly endsAt: Microseconds;
+  readonly lost: boolean;
+}): number {
+  return lost ? endsAt : Math.floor((at + endsAt) / 2);
+}
