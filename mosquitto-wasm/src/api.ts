@@ -31,6 +31,8 @@ export interface BrokerOptions {
   readonly onLog?: (line: LogLine) => void;
   /** The compiled code from {@link loadMosquitto}. Default: loaded once from beside this file and shared. */
   readonly module?: WebAssembly.Module;
+  /** The most linear memory the broker may take. Past it the broker ends with `BrokerError` code `trap`. Bytes; default 2 GiB, at most 4 GiB. */
+  readonly memoryLimitBytes?: number;
 }
 
 export interface ConnectOptions {
@@ -160,7 +162,7 @@ export interface Broker {
   /** Replaces or adds a file in the running broker (a new password file before `reload`, say). */
   writeFile(path: string, content: Uint8Array | string): void;
   /**
-   * Shuts down as upstream does on SIGTERM: 5.0 clients get DISCONNECT 0x8B, connections close, persistence is written.
+   * Shuts down as upstream does on SIGTERM: wills are published, persistence is written, connections close (2.0 sends no DISCONNECT then).
    * Gives the files, from which a new broker can start. The instance's memory is let go.
    */
   stop(): Record<string, Uint8Array>;

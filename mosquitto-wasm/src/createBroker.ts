@@ -1,0 +1,77 @@
+// Starting a broker: options to an instance that has run upstream's main up to its loop, or to an error with Mosquitto's own lines.
+
+import type { Broker, BrokerOptions, LogLine } from './api.js';
+import { WasmBroker } from './broker.js';
+import { BrokerError } from './errors.js';
+import { FileSystem } from './fileSystem.js';
+import { loadMosquitto } from './load.js';
+import { readLogLines } from './logLines.js';
+import { Machine } from './machine.js';
+
+const DEFAULT_CONFIG_PATH = 'mosquitto.conf';
+const DEFAULT_MEMORY_LIMIT_BYTES = 2 ** 31;
+
+/** The caller's clock, kept from running backwards. */
+function steady(clock: () => number): () => number {
+  let latest = 0;
+  return () => {
+    const now = clock();
+    if (now > latest) latest = now;
+    else if (Number.isNaN(now)) throw new RangeError('The clock gave NaN.');
+    return latest;
+  };
+}
+
+/** The line that Mosquitto names when it refuses a configuration; with included files the innermost, which it names first. */
+function namedLine(lines: readonly LogLine[]): number | undefined {
+  for (const { text } of lines) {
+    const found = /^Error found at .*:(\d+)\.$/.exec(text);
+    if (found) return Number(found[1]);
+  }
+  return undefined;
+}
+
+function startFailure(machine: Machine, lines: readonly LogLine[]): BrokerError {
+  const texts = [...lines.map(({ text }) => text), ...machine.printed];
+  const code = machine.call.configured() ? 'start' : 'config';
+  return new BrokerError(code, texts.join('\n') || 'Mosquitto ended without a word.', { line: namedLine(lines) });
+}
+
+/**
+ * Starts a broker.
+ *
+ * @throws BrokerError code `config` (the configuration was refused), `start` (another reason in Mosquitto's own words),
+ *   `load` (no code to run) or `trap`
+ */
+export async function createBroker(options: BrokerOptions = {}): Promise<Broker> {
+  const {
+    config,
+    configPath = DEFAULT_CONFIG_PATH,
+    random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
+  } = options;
+  const { memoryLimitBytes = DEFAULT_MEMORY_LIMIT_BYTES, onLog = () => {} } = options;
+  const files = new FileSystem(options.files ?? {});
+  const args = [...(options.arguments ?? [])];
+  if (config !== undefined && (config !== '' || options.configPath !== undefined)) {
+    files.write(configPath, config);
+    args.unshift('-c', configPath);
+  }
+  const nowMs = steady(options.clock ?? Date.now);
+  const machine = await Machine.create(options.module ?? (await loadMosquitto()), { files, nowMs, random, memoryLimitBytes });
+  let answer: number | null;
+  try {
+    answer = machine.start(args);
+  } catch (cause) {
+    const lines = readLogLines(machine.call, machine.memory, nowMs()).map(({ text }) => text);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new BrokerError('trap', [...lines, ...machine.printed, `The broker failed while it started: ${reason}`].join('\n'), { cause });
+  }
+  if (answer !== null) {
+    const lines = readLogLines(machine.call, machine.memory, nowMs());
+    for (const line of lines) onLog(line);
+    throw startFailure(machine, lines);
+  }
+  const broker = new WasmBroker(machine, { nowMs, onLog, configPath });
+  broker.begin();
+  return broker;
+}

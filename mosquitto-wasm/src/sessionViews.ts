@@ -1,0 +1,58 @@
+// Turns the port's records of sessions and subscriptions (port/inspect.c) into what a host sees.
+
+import type { SessionView, SubscriptionView } from './api.js';
+import { EVENT, type Memory, type PortExports } from './memory.js';
+
+const NUMBERS = 15;
+const PROTOCOLS: Readonly<Record<number, SessionView['protocolVersion']>> = { 1: '3.1', 2: '3.1.1', 5: '5.0' };
+
+function readSession(memory: Memory, numbers: Float64Array<ArrayBuffer>): SessionView & { subscriptions: SubscriptionView[] } {
+  memory.eventNumbers(NUMBERS, numbers);
+  const value = (index: number): number => numbers[index] ?? 0;
+  const backlog = (index: number) => ({ messages: value(index), bytes: value(index + 1) });
+  const idStart = NUMBERS * 8;
+  const idEnd = idStart + value(14);
+  const connected = value(0) !== 0;
+  return {
+    clientId: memory.eventText(idStart, idEnd),
+    connected,
+    address: connected ? memory.eventText(idEnd) : null,
+    protocolVersion: PROTOCOLS[value(1)] ?? '3.1.1',
+    cleanStart: value(2) !== 0,
+    sessionExpirySeconds: value(4) < 0 ? null : value(4),
+    expiresAtMs: value(5) < 0 ? null : value(5) * 1000,
+    keepAliveSeconds: value(3),
+    subscriptions: [],
+    outgoing: { inFlight: backlog(6), queued: backlog(8) },
+    incoming: { inFlight: backlog(10), queued: backlog(12) },
+  };
+}
+
+function readSubscription(memory: Memory): SubscriptionView {
+  const shareEnd = 8 + memory.eventWord(1);
+  const flags = memory.detail;
+  return {
+    topicFilter: memory.eventText(shareEnd),
+    qos: (flags & 3) as 0 | 1 | 2,
+    subscriptionIdentifier: memory.eventWord(0),
+    noLocal: (flags & 4) !== 0,
+    retainAsPublished: (flags & 8) !== 0,
+    shareName: shareEnd === 8 ? null : memory.eventText(8, shareEnd),
+  };
+}
+
+/** The records stand at the end of the list of events, behind what a host may not have read yet, and are taken off again. */
+export function readSessions(call: PortExports, memory: Memory): SessionView[] {
+  const start = call.events_length();
+  call.sessions();
+  const end = call.events_length();
+  const sessions: (SessionView & { subscriptions: SubscriptionView[] })[] = [];
+  const numbers = new Float64Array(NUMBERS);
+  for (let offset = start; offset < end; ) {
+    offset = memory.readEvent(offset);
+    if (memory.kind === EVENT.session) sessions[memory.number] = readSession(memory, numbers);
+    else sessions[memory.number]?.subscriptions.push(readSubscription(memory));
+  }
+  call.events_cut(start);
+  return sessions;
+}
