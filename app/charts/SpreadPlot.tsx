@@ -12,10 +12,10 @@ import {
 } from 'recharts';
 import { useFormatter, useTranslations } from 'use-intl';
 import { markPath, toneColour } from '../ui/Mark.tsx';
+import { useWidth } from '../ui/useWidth.ts';
 import styles from './chart.module.css';
 import type { SpreadChartProps, SpreadSeries } from './SpreadChart.tsx';
 import { BAND, extent, mean, pile, roundTicks } from './spreadLayout.ts';
-import { useWidth } from './useWidth.ts';
 
 // Pixels. A strip holds a line of words, the piled marks and a gap to the next one.
 const PILE = 64;
@@ -162,7 +162,9 @@ function StripGround({ series, top, strip }: { readonly series: SpreadSeries; re
         <tspan className={styles.strong}>{series.label}</tspan>
         <tspan dx="10">{t('runs', { count: values.length, mean: number(mean(values) ?? 0) })}</tspan>
         {expected && (
-          <tspan dx="10">{t('expected', { mean: number(expected.mean), spread: number(BAND * expected.standardDeviation) })}</tspan>
+          <tspan {...(strip.lines === 1 ? { dx: 10 } : { x: area.x + 18, dy: LINE })}>
+            {t('expected', { mean: number(expected.mean), spread: number(BAND * expected.standardDeviation) })}
+          </tspan>
         )}
       </text>
       {expected && (

@@ -1,9 +1,9 @@
 // One value that the learner sets: typed or slid. What was typed is taken on Enter or on leaving the field; if it cannot be so, the knob says what
 // it made of it. Sliding changes the value at once.
-import { Slider } from '@base-ui/react/slider';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import styles from './Knob.module.css';
+import { KnobSlider } from './KnobSlider.tsx';
 import {
   type CorrectionReason,
   decimalsOf,
@@ -24,6 +24,8 @@ export interface KnobProps {
   /** `%`, `ms`, ...; left out for plain counts. Times may be typed in other units of time. */
   readonly unit?: string;
   readonly help?: ReactNode;
+  /** `false`: typed only, for values that no way on a slider can hit (a seed). */
+  readonly slider?: boolean;
   /** `false`: typed only, for values whose place in the range means nothing (a seed). Default `true`. */
   readonly slider?: boolean;
   readonly disabled?: boolean;
@@ -60,19 +62,16 @@ export function Knob({ label, value, onChange, range, unit, help, slider = true,
     if (next !== value) onChange(next);
   }
 
-  function turnByKey(event: KeyboardEvent<HTMLInputElement>, from: number): void {
-    const next = valueAfterKey(event.key, event.shiftKey, from, range);
-    if (next === null) return;
-    event.preventDefault();
-    turn(next);
-  }
-
   function onFieldKey(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter' && draft !== null) take(draft);
     if (event.key === 'Escape') turn(value);
     // Home, End and the sideways arrows move the caret in a field.
-    if (/^(ArrowUp|ArrowDown|PageUp|PageDown)$/.test(event.key))
-      turnByKey(event, draft === null ? value : typedValue(draft, value, range, unit).value);
+    if (!/^(ArrowUp|ArrowDown|PageUp|PageDown)$/.test(event.key)) return;
+    const from = draft === null ? value : typedValue(draft, value, range, unit).value;
+    const next = valueAfterKey(event.key, event.shiftKey, from, range);
+    if (next === null) return;
+    event.preventDefault();
+    turn(next);
   }
 
   const word =
@@ -112,27 +111,17 @@ export function Knob({ label, value, onChange, range, unit, help, slider = true,
         )}
       </span>
       {slider && (
-        <Slider.Root
-          className={styles.slider}
-          value={positionOf(value, range)}
-          min={0}
-          max={positions(range)}
-          step={1}
+        {slider && (
+        <KnobSlider
+          label={t('slider', { label })}
+          value={value}
+          valueText={quantity(value)}
+          range={range}
           disabled={disabled}
-          onValueChange={(position) => turn(valueAt(position, range))}
-        >
-          <Slider.Control className={styles.control}>
-            <Slider.Track className={styles.track}>
-              <Slider.Indicator className={styles.indicator} />
-              <Slider.Thumb
-                className={styles.thumb}
-                aria-label={t('slider', { label })}
-                getAriaValueText={() => quantity(value)}
-                onKeyDown={(event) => turnByKey(event as KeyboardEvent<HTMLInputElement>, value)}
-              />
-            </Slider.Track>
-          </Slider.Control>
-        </Slider.Root>
+          describedBy={describedBy}
+          onChange={turn}
+        />
+      )}
       )}
       {help !== undefined && (
         <p id={`${id}help`} className={styles.help}>

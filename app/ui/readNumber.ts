@@ -2,7 +2,8 @@
 // "1,000" and "1.000" mean two things in the world; `prefer` says which reading comes first.
 
 /** Other units that may stand behind a number, as multiples of the knob's own. */
-const TIME_IN_SECONDS: Readonly<Record<string, number>> = { us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, sec: 1, min: 60, h: 3600 };
+// NFKC makes the micro sign a Greek mu.
+const TIME_IN_SECONDS: Readonly<Record<string, number>> = { us: 1e-6, '\u03bcs': 1e-6, ms: 1e-3, s: 1, sec: 1, min: 60, h: 3600 };
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6 };
 
 const NUMBER_AND_REST = /^([+\-\u2212]?)\s*(\d[\d.,'’_\s]*|[.,]\d+)(e[+-]?\d+)?\s*(.*)$/i;
