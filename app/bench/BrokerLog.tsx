@@ -2,6 +2,7 @@
 import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BrokerLogged } from '#simulations';
+import type { RunView } from '#simulations/worker';
 import { Button } from '../ui/Button.tsx';
 import styles from './BrokerLog.module.css';
 import { useVirtualTime } from './useVirtualTime.ts';
@@ -35,11 +36,12 @@ const LogLine = memo(function LogLine({ logged, current }: { readonly logged: Br
 });
 
 export interface BrokerLogProps {
-  /** Lines up to the playhead, oldest first; `null` before a run. */
-  readonly log: readonly BrokerLogged[] | null;
+  /** `null` before a run. */
+  readonly view: RunView | null;
 }
 
-export function BrokerLog({ log }: BrokerLogProps) {
+export function BrokerLog({ view }: BrokerLogProps) {
+  const log = view?.log ?? null;
   const t = useTranslations('bench.log');
   const write = useVirtualTime();
   const id = useId();
