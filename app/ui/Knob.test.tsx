@@ -7,25 +7,26 @@ import { Knob, type KnobProps } from './Knob.tsx';
 
 afterEach(cleanup);
 
-function show(props: Partial<KnobProps> = {}) {
+interface HeldProps {
+  readonly given: Partial<KnobProps>;
+  readonly onChange: (value: number) => void;
+}
+
+/** A knob whose value is kept, as on a page. */
+function Held({ given, onChange }: HeldProps) {
+  const [value, setValue] = useState(given.value ?? 20);
+  const keep = (next: number) => {
+    onChange(next);
+    setValue(next);
+  };
+  return (
+    <Knob label="Packets lost" unit="%" range={{ min: 0, max: 60, step: 1, precision: 0.1 }} {...given} value={value} onChange={keep} />
+  );
+}
+
+function show(given: Partial<KnobProps> = {}) {
   const onChange = vi.fn<(value: number) => void>();
-  function Held() {
-    const [value, setValue] = useState(props.value ?? 20);
-    return (
-      <Knob
-        label="Packets lost"
-        unit="%"
-        range={{ min: 0, max: 60, step: 1, precision: 0.1 }}
-        {...props}
-        value={value}
-        onChange={(next) => {
-          onChange(next);
-          setValue(next);
-        }}
-      />
-    );
-  }
-  render(<Held />, { wrapper: Translations });
+  render(<Held given={given} onChange={onChange} />, { wrapper: Translations });
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Packets lost' });
   const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'Packets lost, slider' });
   return { onChange, field, slider, user: userEvent.setup() };

@@ -4,16 +4,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import styles from './Knob.module.css';
 import { KnobSlider } from './KnobSlider.tsx';
-import {
-  type CorrectionReason,
-  decimalsOf,
-  type KnobRange,
-  positionOf,
-  positions,
-  typedValue,
-  valueAfterKey,
-  valueAt,
-} from './knobRange.ts';
+import { type CorrectionReason, decimalsOf, type KnobRange, precisionOf, typedValue, valueAfterKey } from './knobRange.ts';
 
 export interface KnobProps {
   readonly label: string;
@@ -24,8 +15,6 @@ export interface KnobProps {
   /** `%`, `ms`, ...; left out for plain counts. Times may be typed in other units of time. */
   readonly unit?: string;
   readonly help?: ReactNode;
-  /** `false`: typed only, for values that no way on a slider can hit (a seed). */
-  readonly slider?: boolean;
   /** `false`: typed only, for values whose place in the range means nothing (a seed). Default `true`. */
   readonly slider?: boolean;
   readonly disabled?: boolean;
@@ -77,7 +66,7 @@ export function Knob({ label, value, onChange, range, unit, help, slider = true,
   const word =
     correction === null
       ? remark
-      : t(correction.reason, { typed: correction.typed, value: quantity(correction.value), step: quantity(range.precision ?? range.step) });
+      : t(correction.reason, { typed: correction.typed, value: quantity(correction.value), step: quantity(precisionOf(range)) });
   const describedBy = [unit !== undefined && `${id}unit`, help !== undefined && `${id}help`, `${id}word`].filter(Boolean).join(' ');
   return (
     <div className={styles.knob}>
@@ -111,7 +100,6 @@ export function Knob({ label, value, onChange, range, unit, help, slider = true,
         )}
       </span>
       {slider && (
-        {slider && (
         <KnobSlider
           label={t('slider', { label })}
           value={value}
@@ -121,7 +109,6 @@ export function Knob({ label, value, onChange, range, unit, help, slider = true,
           describedBy={describedBy}
           onChange={turn}
         />
-      )}
       )}
       {help !== undefined && (
         <p id={`${id}help`} className={styles.help}>
