@@ -1,5 +1,14 @@
 // The figures that the widget shows for each level, and how each is read from a run and from the closed forms. Times in milliseconds, energy in millijoules.
-import type { Caveat, DeviceFigures, ExpectedDelivery, Microseconds, QoS, Spread } from '#simulations';
+import {
+  type Caveat,
+  type DeviceFigures,
+  type ExpectedDelivery,
+  expectedDelivery,
+  type Microseconds,
+  type QoS,
+  type Scenario,
+  type Spread,
+} from '#simulations';
 
 export const LEVELS: readonly QoS[] = [0, 1, 2];
 
@@ -76,4 +85,9 @@ export const COMPARED: readonly FigureReading[] = FIGURES.filter(({ name }) => n
 /** Why the closed form does not tell this figure in this setting; `null`: it does. */
 export function caveatOf({ kind }: FigureReading, expected: ExpectedDelivery): Caveat | null {
   return expected.caveats[kind];
+}
+
+/** What the closed forms expect of each device, in the scenario's order. */
+export function expectedOf(scenario: Scenario | null): readonly ExpectedDelivery[] {
+  return scenario?.devices.map((device) => expectedDelivery(device, scenario.protocolVersion)) ?? [];
 }

@@ -12,14 +12,14 @@ const arrivesAtAll = row(one, minus, power(p, n));
 
 /** `null`: nothing to compute. */
 const FORMULAS: Partial<Record<FigureName, readonly [Maths, Maths, Maths]>> = {
-  delivered: [
-    row(m, times, q),
-    row(m, times, inBrackets(arrivesAtAll)),
-    row(m, times, done, times, inBrackets(arrivesAtAll)),
-  ],
+  delivered: [row(m, times, q), row(m, times, inBrackets(arrivesAtAll)), row(m, times, done, times, inBrackets(arrivesAtAll))],
   lost: [row(m, times, p), row(m, times, power(p, n)), row(m, times, inBrackets(one, minus, done, times, inBrackets(arrivesAtAll)))],
   duplicates: [mn('0'), row(m, times, inBrackets(q, times, a, minus, inBrackets(arrivesAtAll))), mn('0')],
-  packets: [m, row(m, times, a, times, inBrackets(one, plus, q)), row(m, times, a, times, inBrackets(one, plus, q), times, inBrackets(one, plus, done))],
+  packets: [
+    m,
+    row(m, times, a, times, inBrackets(one, plus, q)),
+    row(m, times, a, times, inBrackets(one, plus, q), times, inBrackets(one, plus, done)),
+  ],
   bytes: [
     row(m, times, b),
     row(m, times, a, times, inBrackets(b, plus, q, times, c)),

@@ -30,6 +30,9 @@ describe('agreement of many runs with what is expected', () => {
 
   it('wants the very value where nothing is left to chance', () => {
     expect(agreement([0, 0, 0], { mean: 0, standardDeviation: 0 })).toMatchObject({ standardErrors: 0, verdict: 'agrees' });
-    expect(agreement([0, 0, 1], { mean: 0, standardDeviation: 0 })).toMatchObject({ standardErrors: Number.POSITIVE_INFINITY, verdict: 'disagrees' });
+    expect(agreement([0, 0, 1], { mean: 0, standardDeviation: 0 })).toMatchObject({
+      standardErrors: Number.POSITIVE_INFINITY,
+      verdict: 'disagrees',
+    });
   });
 });

@@ -1,7 +1,6 @@
 // What many runs say together, and whether that agrees with what was expected. Plain statistics of one figure; no words.
 import type { Spread } from '#simulations';
 
-
 export interface Agreement {
   readonly runs: number;
   /** Mean over the runs. */

@@ -1,0 +1,80 @@
+// Where the widget's parts stand: three columns where there is room, else one with the less urgent parts behind tabs. Measures the widget, not the window.
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Panel } from '../../ui/Panel.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import styles from './Arrangement.module.css';
+
+/** From here on knobs, stage and figures stand side by side. Pixels. */
+const SIDE_BY_SIDE = 1_040;
+/** Below, the time bar leaves the stage and stays at the lower edge of the screen, within a thumb's reach. Pixels. */
+const PHONE = 560;
+
+export interface ArrangementProps {
+  /** Of the widget. Pixels. */
+  readonly width: number;
+  readonly knobs: ReactNode;
+  readonly stage: ReactNode;
+  readonly timeBar: ReactNode;
+  readonly figures: ReactNode;
+  readonly wire: ReactNode;
+  readonly log: ReactNode;
+  readonly notice: ReactNode;
+}
+
+export function Arrangement(props: ArrangementProps) {
+  const { width, knobs, stage, timeBar, figures, notice } = props;
+  const t = useTranslations('qosDelivery');
+  const phone = width < PHONE;
+  const theStage = (
+    <Panel key="stage" label={t('stage')} className={styles.stage}>
+      {stage}
+      {!phone && timeBar}
+    </Panel>
+  );
+  const theKnobs = <div key="knobs">{knobs}</div>;
+  if (width < SIDE_BY_SIDE) {
+    return (
+      <div className={styles.column}>
+        {theStage}
+        {phone && <div className={styles.dock}>{timeBar}</div>}
+        {theKnobs}
+        <Tabbed {...props} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.columns}>
+      {theKnobs}
+      <div className={styles.stack}>
+        {theStage}
+        <Panel title={t('tabs.wire')}>{props.wire}</Panel>
+      </div>
+      <div className={styles.stack}>
+        {figures}
+        <Panel title={t('tabs.log')}>{props.log}</Panel>
+        {notice}
+      </div>
+    </div>
+  );
+}
+
+type TabId = 'figures' | 'wire' | 'log' | 'notice';
+
+function Tabbed({ figures, wire, log, notice }: ArrangementProps) {
+  const t = useTranslations('qosDelivery.tabs');
+  const [tab, setTab] = useState<TabId>('figures');
+  return (
+    <Tabs
+      label={t('label')}
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        { id: 'figures', label: t('figures'), content: figures },
+        { id: 'wire', label: t('wire'), content: <Panel label={t('wire')}>{wire}</Panel> },
+        { id: 'log', label: t('log'), content: <Panel label={t('log')}>{log}</Panel> },
+        { id: 'notice', label: t('notice'), content: notice },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+// The figures of the three levels as they stand at the playhead.
+import { useFormatter, useTranslations } from 'use-intl';
+import { type DeviceFigures, type Microseconds, toSeconds } from '#simulations';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { FIGURES } from './figures.ts';
+import { LevelName } from './LevelName.tsx';
+import { useQuantity } from './useQuantity.ts';
+
+export interface LevelFiguresProps {
+  /** One for each level, or `null` before anything is known. */
+  readonly figures: readonly DeviceFigures[] | null;
+  readonly at: Microseconds | null;
+}
+
+export function LevelFigures({ figures, at }: LevelFiguresProps) {
+  const t = useTranslations('qosDelivery');
+  const format = useFormatter();
+  const quantity = useQuantity();
+  const seconds = at === null ? '–' : format.number(toSeconds(at), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const levels = figures ?? [];
+  const [qos0] = levels;
+  const columns = levels.map(({ qos }) => ({ key: `qos${qos}`, head: <LevelName qos={qos} />, align: 'end' as const }));
+  const rows = FIGURES.map((figure) => ({
+    key: figure.name,
+    head: t(`figures.${figure.name}`),
+    cells: Object.fromEntries(
+      levels.map((level) => {
+        const value = qos0 === undefined ? null : figure.ofRun(level, qos0);
+        return [`qos${level.qos}`, value === null ? t('figures.notYet') : quantity(figure, value)];
+      }),
+    ),
+  }));
+  return (
+    <Panel title={t('figures.title')} aside={at === null ? undefined : t('figures.at', { seconds })}>
+      {figures === null ? (
+        <p>{t('state.empty')}</p>
+      ) : (
+        <DataTable caption={t('figures.caption', { seconds })} columns={columns} rows={rows} />
+      )}
+    </Panel>
+  );
+}

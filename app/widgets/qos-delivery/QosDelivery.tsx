@@ -1,0 +1,101 @@
+// The QoS Delivery Simulator: knobs, the bench that plays the run, and what came out of it. Knows nothing of the page around it.
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { clientIdFromMac, type PacketSent, type QosDeliveryKnobs } from '#simulations';
+import { Bench } from '../../bench/Bench.tsx';
+import { BrokerLog } from '../../bench/BrokerLog.tsx';
+import { lanesOf } from '../../bench/benchLane.ts';
+import { Ladder } from '../../bench/Ladder.tsx';
+import { PacketDetails } from '../../bench/PacketDetails.tsx';
+import { Stage } from '../../bench/Stage.tsx';
+import { TimeBar } from '../../bench/TimeBar.tsx';
+import { useWidth } from '../../bench/useWidth.ts';
+import { useReducedMotion } from '../../display/useReducedMotion.ts';
+import { useExperiment } from '../../state/experiment.ts';
+import { standardValues } from '../../state/knobs.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Arrangement } from './Arrangement.tsx';
+import { Comparison } from './Comparison.tsx';
+import { Failed } from './Failed.tsx';
+import { expectedOf } from './figures.ts';
+import { KnobPanel } from './KnobPanel.tsx';
+import { KNOBS } from './knobs.ts';
+import { LaboratoryDown } from './LaboratoryDown.tsx';
+import { LevelFigures } from './LevelFigures.tsx';
+import { ModelPanel } from './ModelPanel.tsx';
+import { PredictedDuplicates } from './PredictedDuplicates.tsx';
+import styles from './QosDelivery.module.css';
+import { RunButtons } from './RunButtons.tsx';
+import { Sweep } from './Sweep.tsx';
+import { useDelivery } from './useDelivery.ts';
+import { usePlayedRun } from './usePlayedRun.ts';
+import { useResetShortcut } from './useResetShortcut.ts';
+import { WhatToNotice } from './WhatToNotice.tsx';
+
+/** From here on a reason fits beside its figure. Pixels. */
+const REASONS_BESIDE = 760;
+
+export default function QosDelivery() {
+  const t = useTranslations('qosDelivery');
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const experiment = useExperiment<QosDeliveryKnobs>(KNOBS);
+  const delivery = useDelivery(experiment.values);
+  const { run, scenario } = delivery;
+  const { result } = run;
+  const { playback, view, problem } = usePlayedRun(result, useReducedMotion());
+  const [selected, setSelected] = useState<PacketSent | null>(null);
+  const lanes = useMemo(() => lanesOf(result?.scenario ?? scenario, clientIdFromMac), [result, scenario]);
+  const expected = useMemo(() => expectedOf(result?.scenario ?? null), [result]);
+
+  function reset(): void {
+    experiment.reset();
+    delivery.start(standardValues<QosDeliveryKnobs>(KNOBS));
+  }
+  useResetShortcut(frame, reset);
+
+  // Before the first result: what the run has come to so far.
+  const figures = view?.figures ?? run.update?.figures ?? null;
+  return (
+    <div ref={frame} className={styles.widget}>
+      <LaboratoryDown onRestarted={() => delivery.start()} />
+      {run.state === 'failed' && run.failure !== null && <Failed failure={run.failure} onAgain={() => delivery.start()} />}
+      <Bench playback={playback}>
+        <Arrangement
+          width={width}
+          knobs={
+            <KnobPanel values={experiment.values} corrections={experiment.corrections} onChange={experiment.set}>
+              <PredictedDuplicates scenario={scenario} result={delivery.runIsStale ? null : result} playback={playback} />
+              <RunButtons delivery={delivery} onReset={reset} link={experiment.link} />
+            </KnobPanel>
+          }
+          stage={
+            <>
+              <Stage
+                lanes={lanes}
+                playback={playback}
+                view={view}
+                brokerVersion={result?.brokerVersion ?? null}
+                selected={selected}
+                onSelect={setSelected}
+              />
+              {problem !== null && <Notice kind="problem">{t('state.viewProblem')}</Notice>}
+            </>
+          }
+          timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
+          figures={<LevelFigures figures={figures} at={view?.at ?? null} />}
+          wire={
+            <>
+              <Ladder lanes={lanes} playback={playback} view={view} selected={selected} onSelect={setSelected} />
+              <PacketDetails packet={selected} />
+            </>
+          }
+          log={<BrokerLog view={view} />}
+          notice={<WhatToNotice result={result} expected={expected} />}
+        />
+      </Bench>
+      <Comparison result={result} expected={expected} stale={delivery.runIsStale} narrow={width < REASONS_BESIDE} />
+      <Sweep delivery={delivery} />
+      <ModelPanel scenario={scenario} brokerVersion={result?.brokerVersion ?? null} />
+    </div>
+  );
+}

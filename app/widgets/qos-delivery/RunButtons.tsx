@@ -1,0 +1,101 @@
+// Run, stop, reset and the link, and what the run is doing in a sentence.
+import { useRef, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { toSeconds } from '#simulations';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import styles from './RunButtons.module.css';
+import type { Delivery } from './useDelivery.ts';
+
+export interface RunButtonsProps {
+  readonly delivery: Delivery;
+  readonly onReset: () => void;
+  /** Address that brings back the knobs as they stand. */
+  readonly link: () => string;
+}
+
+export function RunButtons({ delivery, onReset, link }: RunButtonsProps) {
+  const t = useTranslations('qosDelivery');
+  const { run, runIsStale } = delivery;
+  const running = run.state === 'running';
+  return (
+    <div className={styles.actions}>
+      <div className={styles.buttons}>
+        <Button kind="primary" className={styles.run} onClick={() => delivery.start()}>
+          {t('actions.run')}
+        </Button>
+        {running ? (
+          <Button onClick={delivery.stop}>{t('actions.stop')}</Button>
+        ) : (
+          <Button onClick={onReset} title={t('actions.resetHint')} aria-keyshortcuts="Alt+R">
+            {t('actions.reset')}
+          </Button>
+        )}
+      </div>
+      <RunState delivery={delivery} />
+      {runIsStale && !running && <Notice announce="polite">{t('state.stale')}</Notice>}
+      <CopyLink link={link} />
+    </div>
+  );
+}
+
+function RunState({ delivery: { run } }: Pick<RunButtonsProps, 'delivery'>) {
+  const t = useTranslations('qosDelivery.state');
+  const format = useFormatter();
+  const seconds = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const { state, update, result } = run;
+  const words = () => {
+    if (state === 'running') return update === null ? t('starting') : t('running', { seconds: seconds(toSeconds(update.now)) });
+    if (state === 'cancelled') return result === null ? t('stopped') : t('stoppedKeeps');
+    if (state === 'finished' && result !== null) {
+      const { scenario, events, brokerVersion } = result;
+      return t('finished', { seed: String(scenario.seed), events, seconds: seconds(toSeconds(result.endsAt)), version: brokerVersion });
+    }
+    return null;
+  };
+  return (
+    <>
+      <p className={styles.state} role="status">
+        {words()}
+      </p>
+      {state === 'finished' && result?.endedBy === 'limit' && <Notice kind="problem">{t('limit')}</Notice>}
+    </>
+  );
+}
+
+function CopyLink({ link }: Pick<RunButtonsProps, 'link'>) {
+  const t = useTranslations('qosDelivery.actions');
+  const [copied, setCopied] = useState<{ readonly link: string; readonly done: boolean } | null>(null);
+  const latest = useRef(0);
+  const copy = () => {
+    const address = link();
+    const attempt = ++latest.current;
+    const tell = (done: boolean) => attempt === latest.current && setCopied({ link: address, done });
+    // Without a secure context there is no clipboard at all.
+    const written = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'));
+    written.then(
+      () => tell(true),
+      () => tell(false),
+    );
+  };
+  const current = copied !== null && copied.link === link() ? copied : null;
+  return (
+    <div className={styles.link}>
+      <Button kind="quiet" onClick={copy}>
+        {t('copyLink')}
+      </Button>
+      <p className={styles.state} role="status">
+        {current !== null && (current.done ? t('copied') : t('copyFailed'))}
+      </p>
+      {current?.done === false && (
+        <input
+          className={styles.address}
+          readOnly
+          value={current.link}
+          aria-label={t('copyLink')}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+    </div>
+  );
+}
