@@ -27,10 +27,11 @@ interface Wound {
 export const arbitraryWounds: fc.Arbitrary<readonly Wound[]> = fc.array(
   fc.record({
     kind: fc.constantFrom('flip', 'flip', 'set', 'set', 'insert', 'remove', 'repeat', 'cut'),
-    place: fc.double({ min: 0, max: 1, noNaN: true }),
+    // Even over the packet: a double would crowd at its front.
+    place: fc.noBias(fc.integer({ min: 0, max: 9_999 })).map((share) => share / 10_000),
     value: fc.integer({ min: 0, max: 0xff }),
   }),
-  { minLength: 1, maxLength: 3 },
+  { minLength: 1, maxLength: 2 },
 );
 
 function wound(bytes: number[], { kind, place, value }: Wound): void {

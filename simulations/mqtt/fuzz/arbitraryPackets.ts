@@ -18,7 +18,9 @@ const payload = fc.oneof(
 );
 
 /** Any text that MQTT carries: every plane of Unicode, but not U+0000. */
-const text = fc.string({ unit: 'binary', maxLength: 24 }).map((value) => value.replaceAll('\0', '\uFEFF'));
+const text = fc
+  .oneof(fc.string({ unit: 'binary', maxLength: 24 }), fc.string({ unit: 'grapheme-ascii', maxLength: 24 }))
+  .map((value) => value.replaceAll('\0', '\uFEFF'));
 const level = text.map((value) => value.replaceAll(/[/+#]/g, '.'));
 const topicName = fc.array(level, { minLength: 1, maxLength: 4 }).map((levels) => levels.join('/') || 't');
 const plainFilter = fc
