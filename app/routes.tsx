@@ -1,8 +1,8 @@
 // Which address shows what. All of them live in the hash, so the site works from any folder of any static host.
 import { Route, Switch } from 'wouter';
 import { AppFrame } from './AppFrame.tsx';
+import { HomePage } from './home/HomePage.tsx';
 import { AboutPage } from './pages/AboutPage.tsx';
-import { HomePage } from './pages/HomePage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { AloneWidgetPage, WidgetPage } from './pages/WidgetPage.tsx';
 

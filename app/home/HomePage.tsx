@@ -1,0 +1,59 @@
+// What this is, a run to look at, and the way to each widget.
+import { lazy, Suspense } from 'react';
+import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
+import { PageHeading } from '../PageHeading.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { widgets } from '../widgets/list.ts';
+import styles from './HomePage.module.css';
+
+const LiveRun = lazy(() => import('./LiveRun.tsx'));
+
+const FACTS = ['broker', 'network', 'here'] as const;
+
+export function HomePage() {
+  const t = useTranslations();
+  const [first, ...others] = widgets;
+  return (
+    <>
+      <PageHeading title={t('home.title')} lead={t('home.lead')} tabTitle={t('app.name')} />
+      {first && (
+        <section className={styles.first}>
+          <div className={styles.words}>
+            <h2>{t(first.titleKey)}</h2>
+            <p className={styles.goal}>{t(first.goalKey)}</p>
+            <LinkButton href={`/widgets/${first.slug}`} kind="primary">
+              {t('home.open', { widget: t(first.titleKey) })}
+            </LinkButton>
+          </div>
+          <Suspense fallback={<div className={styles.picture} />}>
+            <LiveRun />
+          </Suspense>
+        </section>
+      )}
+      {others.length > 0 && (
+        <ul className={styles.others}>
+          {others.map((widget) => (
+            <li key={widget.slug} className={styles.other}>
+              <h2>
+                <Link href={`/widgets/${widget.slug}`}>{t(widget.titleKey)}</Link>
+              </h2>
+              <p className={styles.goal}>{t(widget.goalKey)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <section aria-label={t('home.facts.title')} className={styles.facts}>
+        {FACTS.map((fact) => (
+          <div key={fact}>
+            <h2 className={styles.fact}>{t(`home.facts.${fact}.title`)}</h2>
+            <p>{t(`home.facts.${fact}.text`)}</p>
+          </div>
+        ))}
+      </section>
+      <p>
+        <Link href="/about">{t('home.more')}</Link>
+      </p>
+    </>
+  );
+}
