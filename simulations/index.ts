@@ -1,5 +1,6 @@
 // The door of the simulation: what content and app may use.
 
+export { type CreateBroker, startMosquitto } from './broker/mosquittoBroker.ts';
 export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
 export type { Spread } from './calculators/spread.ts';
@@ -20,5 +21,6 @@ export {
 } from './experiments/qosDelivery.ts';
 export type { ClientState } from './measures/clientStates.ts';
 export type { EnergyMillijoules } from './measures/energyUse.ts';
-export type { DeviceFigures } from './measures/figures.ts';
+export { type DeviceFigures, FiguresFold } from './measures/figures.ts';
 export type { DeviceScenario, LinkScenario, Problem, ProtocolVersion, QoS, Scenario, SubscriberScenario } from './scenario.ts';
+export { simulate } from './simulate.ts';
