@@ -44,7 +44,7 @@ async function buildModule(port) {
  * Makes dist what it should be. Quick when it is so already.
  * @param {(line: string) => void} [say] told in a line what is being done
  */
-export async function ensureBuilt(say = () => {}) {
+export async function ensureBuilt(say = () => undefined) {
   const port = readPort();
   const key = moduleKey(port);
   const kept = join(CACHE, 'modules', `${key}.wasm`);
@@ -69,10 +69,10 @@ export async function ensureBuilt(say = () => {}) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    await ensureBuilt((line) => console.log(line));
+    await ensureBuilt((line) => process.stdout.write(`${line}\n`));
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
-    console.error(error.message);
+    process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
 }

@@ -89,7 +89,7 @@ Without MOSQUITTO_SOURCE the build fetches the source itself.`);
 
 /** @returns {Promise<string>} the folder of the unpacked source, in which all that is compiled has been checked */
 export async function ensureSource() {
-  const given = process.env['MOSQUITTO_SOURCE'];
+  const given = process.env.MOSQUITTO_SOURCE;
   if (given) return fromEnvironment(given);
   if (existsSync(UNPACKED)) {
     try {

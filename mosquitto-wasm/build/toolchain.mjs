@@ -9,6 +9,18 @@ import { dirname, join } from 'node:path';
 const entry = createRequire(import.meta.url).resolve('@yowasp/clang');
 export const TOOLCHAIN_VERSION = JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')).version;
 
+/** @type {Promise<typeof import('@yowasp/clang')> | undefined} */
+let toolchain;
+
+/** Loaded only when something is compiled, because it is large; and without its report of how far it is. */
+function loaded() {
+  toolchain ??= import('@yowasp/clang').then(async (module) => {
+    await module.runLLVM(undefined, {}, { fetchProgress: () => undefined });
+    return module;
+  });
+  return toolchain;
+}
+
 /**
  * @param {string[]} args as on clang's command line
  * @param {Tree} tree the files it sees
@@ -21,10 +33,9 @@ export async function clang(args, tree) {
   const print = (/** @type {Uint8Array | null} */ bytes) => {
     if (bytes) printed += decoder.decode(bytes, { stream: true });
   };
-  // Loaded only when something is compiled: it is large.
-  const { commands } = await import('@yowasp/clang');
+  const { commands } = await loaded();
   try {
-    return (await commands.clang(args, tree, { stdout: print, stderr: print, fetchProgress: () => {} })) ?? {};
+    return (await commands.clang(args, tree, { stdout: print, stderr: print })) ?? {};
   } catch (error) {
     throw new Error(printed.trim() || String(error));
   }

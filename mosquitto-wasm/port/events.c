@@ -24,8 +24,9 @@ static void reserve(size_t more)
 	if(used + more <= capacity) return;
 	size_t wanted = capacity ? capacity * 2 : 65536;
 	while(wanted < used + more) wanted *= 2;
-	/* port_realloc does not return when there is no memory, and is not counted as the broker's heap. */
-	buffer = port_realloc(buffer, wanted);
+	/* Not upstream's allocator: this is not the broker's heap. */
+	buffer = realloc(buffer, wanted);
+	if(buffer == NULL) abort();
 	capacity = wanted;
 }
 

@@ -17,7 +17,7 @@ static int websockets_count = 0;
 void port_config_checked(struct mosquitto__config *config)
 {
 	websockets_count = config->listener_count;
-	websockets_listeners = port_calloc((size_t)websockets_count + 1, 1);
+	websockets_listeners = calloc((size_t)websockets_count + 1, 1);
 	for(int i=0; i<websockets_count; i++){
 		if(config->listeners[i].protocol == mp_websockets){
 			websockets_listeners[i] = 1;
@@ -31,8 +31,8 @@ void port_config_checked(struct mosquitto__config *config)
 __attribute__((export_name("start"))) int port_start(const char *text, size_t length, int count)
 {
 	/* Kept for good: upstream points into them. */
-	char *words = port_malloc(length);
-	char **argv = port_calloc((size_t)count + 1, sizeof(char *));
+	char *words = malloc(length);
+	char **argv = calloc((size_t)count + 1, sizeof(char *));
 
 	memcpy(words, text, length);
 	if(chdir(words)) return 1;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "port.h"
+#include "mosquitto_broker_internal.h"
 
 enum { BLOCK = 128, HASH = 64, SALT = 12 };
 
@@ -169,37 +170,74 @@ static const char *decode(const char *text, char stop, uint8_t *bytes, size_t le
 	return *text == stop ? text : NULL;
 }
 
-/* What security_default.c calls to compare a stored password with a client's (and for plain names): 0 when they agree.
- * What is not a whole hash is taken as it stands, as upstream without OpenSSL takes every password. */
-int port_compare_password(const char *stored, const char *given)
+struct stored {
+	long iterations; /* 0: one hash */
+	uint8_t salt[SALT], hash[HASH];
+};
+
+static bool parse(const char *text, struct stored *stored)
 {
-	uint8_t salt[SALT], wanted[HASH], hash[HASH];
-	const char *rest = stored;
 	char *after = NULL;
-	long iterations = 0;
+
+	if(text == NULL) return false;
+	stored->iterations = 0;
+	if(!strncmp(text, "$6$", 3)){
+		text += 3;
+	}else if(!strncmp(text, "$7$", 3)){
+		stored->iterations = strtol(text + 3, &after, 10);
+		if(stored->iterations < 1 || *after != '$') return false;
+		text = after + 1;
+	}else{
+		return false;
+	}
+	text = decode(text, '$', stored->salt, SALT);
+	return text && decode(text + 1, '\0', stored->hash, HASH);
+}
+
+/* Whether this very password is one of these, and another of them is hashed. */
+static bool beside_a_hash(struct mosquitto__unpwd *users, const char *password)
+{
+	struct mosquitto__unpwd *user, *next;
+	struct stored unused;
+	bool here = false, hashes = false;
+
+	HASH_ITER(hh, users, user, next){
+		if(user->password == password) here = true;
+		else if(parse(user->password, &unused)) hashes = true;
+	}
+	return here && hashes;
+}
+
+/* A file that mosquitto_passwd has hashed holds no plain passwords: a line without a whole hash is a damaged one, which
+ * upstream drops. Upstream without OpenSSL takes every line as plain, and so does the port when no line is hashed. */
+static bool is_damaged(const char *password)
+{
+	bool found = beside_a_hash(db.config->security_options.unpwd, password);
+
+	for(int i=0; i<db.config->listener_count && !found; i++){
+		found = beside_a_hash(db.config->listeners[i].security_options.unpwd, password);
+	}
+	if(found) log__printf(NULL, MOSQ_LOG_ERR, "Error: Invalid password hash in a password file with hashes, access refused.");
+	return found;
+}
+
+/* What security_default.c calls to compare a stored password with a client's, and two names: 0 when they agree. */
+int port_compare_password(const char *text, const char *given)
+{
+	struct stored stored;
+	uint8_t hash[HASH];
 	int different = 0;
 
-	if(!strncmp(stored, "$6$", 3)){
-		rest = stored + 3;
-	}else if(!strncmp(stored, "$7$", 3)){
-		iterations = strtol(stored + 3, &after, 10);
-		if(iterations < 1 || *after != '$') return strcmp(stored, given);
-		rest = after + 1;
-	}else{
-		return strcmp(stored, given);
-	}
-	rest = decode(rest, '$', salt, SALT);
-	if(!rest || !decode(rest + 1, '\0', wanted, HASH)) return strcmp(stored, given);
-
-	if(iterations){
-		pbkdf2(given, salt, iterations, hash);
+	if(!parse(text, &stored)) return strcmp(text, given) || is_damaged(text);
+	if(stored.iterations){
+		pbkdf2(given, stored.salt, stored.iterations, hash);
 	}else{
 		struct sha512 sha;
 		begin(&sha);
 		add(&sha, given, strlen(given));
-		add(&sha, salt, SALT);
+		add(&sha, stored.salt, SALT);
 		end(&sha, hash);
 	}
-	for(int i=0; i<HASH; i++) different |= wanted[i] ^ hash[i];
+	for(int i=0; i<HASH; i++) different |= stored.hash[i] ^ hash[i];
 	return different;
 }

@@ -19,12 +19,6 @@ pid_t setsid(void);
 mode_t umask(mode_t mask);
 ssize_t port_getrandom(void *buffer, size_t length, unsigned int flags);
 
-/* memory.c */
-void *port_malloc(size_t size);
-void *port_calloc(size_t count, size_t size);
-void *port_realloc(void *memory, size_t size);
-char *port_strdup(const char *text);
-
 /* events.c: what the broker did or was asked for, in order, for the host to read after each call. */
 enum port_event { PORT_DATA = 0, PORT_CLOSED = 1, PORT_LOG = 2, PORT_SESSION = 3, PORT_SUBSCRIPTION = 4 };
 void port_event_add(enum port_event kind, uint32_t detail, uint32_t number, const void *bytes, size_t length);

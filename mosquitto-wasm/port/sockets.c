@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/in.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "port.h"
@@ -48,7 +49,8 @@ int port_socket(int family, int type, int protocol)
 	while(index < table_length && table[index].state != FREE) index++;
 	if(index == table_length){
 		int length = table_length ? table_length * 2 : 64;
-		table = port_realloc(table, sizeof(struct entry) * (size_t)length);
+		table = realloc(table, sizeof(struct entry) * (size_t)length);
+		if(table == NULL) abort();
 		memset(table + table_length, 0, sizeof(struct entry) * (size_t)(length - table_length));
 		table_length = length;
 	}

@@ -54,7 +54,7 @@ export interface Connection {
   readonly open: boolean;
   /** Gives bytes to the broker, which acts on them before this returns. Ignored once closed. The array is not kept. */
   send(bytes: Uint8Array): void;
-  /** Set this to receive the broker's bytes, in order; what came earlier is kept and given first. The array is the receiver's own. */
+  /** Set this to receive the broker's bytes, in order; what came earlier is kept and given first. The array is the receiver's own, its `buffer` may be longer and shared. */
   onData: ((bytes: Uint8Array) => void) | null;
   /** Set this to learn, once, that the broker closed the connection (all data given first). Not called after one's own `close` or `abort`. */
   onClose: (() => void) | null;
@@ -159,6 +159,11 @@ export interface Broker {
   metrics(): BrokerMetrics;
   /** All files as they are now, a copy. */
   files(): Record<string, Uint8Array>;
+  /**
+   * One file as it is now, `null` where there is none. Not a copy: it is the same array as long as the broker does not write the file
+   * (a cheap way to see that it was saved), and must not be changed.
+   */
+  readFile(path: string): Uint8Array | null;
   /** Replaces or adds a file in the running broker (a new password file before `reload`, say). */
   writeFile(path: string, content: Uint8Array | string): void;
   /**

@@ -61,7 +61,7 @@ export class WasmBroker implements Broker {
 
   /** Hands out what the broker logged while it started. */
   begin(): void {
-    this.#enter(() => {});
+    this.#enter(() => undefined);
   }
 
   connect(options: ConnectOptions = {}): Connection {
@@ -134,6 +134,10 @@ export class WasmBroker implements Broker {
 
   files(): Record<string, Uint8Array> {
     return this.#running().files.all();
+  }
+
+  readFile(path: string): Uint8Array | null {
+    return this.#running().files.read(path);
   }
 
   writeFile(path: string, content: Uint8Array | string): void {

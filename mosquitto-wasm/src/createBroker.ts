@@ -49,7 +49,7 @@ export async function createBroker(options: BrokerOptions = {}): Promise<Broker>
     configPath = DEFAULT_CONFIG_PATH,
     random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
   } = options;
-  const { memoryLimitBytes = DEFAULT_MEMORY_LIMIT_BYTES, onLog = () => {} } = options;
+  const { memoryLimitBytes = DEFAULT_MEMORY_LIMIT_BYTES, onLog = () => undefined } = options;
   const files = new FileSystem(options.files ?? {});
   const args = [...(options.arguments ?? [])];
   if (config !== undefined && (config !== '' || options.configPath !== undefined)) {

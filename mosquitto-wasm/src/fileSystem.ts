@@ -1,7 +1,7 @@
 // The broker's files, in memory, behind WASI's calls. A path without a leading slash is relative to the broker's working
 // directory, which is a folder that no absolute path names, so that each file keeps the kind of name it was given.
 
-import { Directory, File, OpenFile, PreopenDirectory, wasi } from '@bjorn3/browser_wasi_shim';
+import { Directory, File, type Inode, OpenFile, PreopenDirectory, wasi } from '@bjorn3/browser_wasi_shim';
 import type { BrokerFiles } from './api.js';
 
 /** The working directory, as the broker is told. */
@@ -103,6 +103,13 @@ export class FileSystem {
   /** @throws TypeError where the path names a folder */
   write(path: string, content: Uint8Array | string): void {
     this.root.put(inside(path), typeof content === 'string' ? this.#encoder.encode(content) : content.slice());
+  }
+
+  /** The content itself, no copy. */
+  read(path: string): Uint8Array | null {
+    let entry: Inode | undefined = this.root.dir;
+    for (const part of inside(path)) entry = entry instanceof Directory ? entry.contents.get(part) : undefined;
+    return entry instanceof File ? entry.data : null;
   }
 
   /** Copies of all files: relative names for those in the working directory, absolute for the others. */

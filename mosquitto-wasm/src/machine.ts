@@ -46,8 +46,8 @@ export class Machine {
       running: () => {
         throw RUNNING;
       },
-      out_of_memory: (wanted: number) => {
-        throw new BrokerExit(`out of memory: ${wanted >>> 0} more bytes would pass the limit of ${options.memoryLimitBytes}`);
+      out_of_memory: () => {
+        throw new BrokerExit(`out of memory: it may not grow past ${options.memoryLimitBytes} bytes`);
       },
     };
     const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports as WebAssembly.ModuleImports, host });
@@ -78,7 +78,7 @@ class Fd0 extends Fd {}
 /** WASI calls that must not reach for the real world, or that the shim does not do well. */
 function replaced(shim: WASI, { nowMs, random }: MachineOptions) {
   const buffer = () => shim.inst.exports.memory.buffer;
-  const close = shim.wasiImport['fd_close'] as (fd: number) => number;
+  const close = shim.wasiImport.fd_close as (fd: number) => number;
   return {
     clock_time_get(_id: number, _precision: bigint, address: number): number {
       const now = nowMs();

@@ -40,6 +40,9 @@ export const UNLIMITED_ROOM = 0xffff_ffff;
 
 const HEADER_BYTES = 12;
 const METRICS = 14;
+/** An array of its own costs the engine far more than its bytes, so packets are cut from a larger one. */
+const POOL_BYTES = 16_384;
+const LARGEST_SHARED = 2048;
 
 export class Memory {
   readonly #call: PortExports;
@@ -55,6 +58,8 @@ export class Memory {
   number = 0;
   length = 0;
   #at = 0;
+  #pool = new Uint8Array(0);
+  #poolUsed = POOL_BYTES;
 
   constructor(call: PortExports) {
     this.#call = call;
@@ -112,9 +117,19 @@ export class Memory {
     return offset + HEADER_BYTES + ((this.length + 3) & ~3);
   }
 
-  /** A copy of the event's bytes, from one of them on. */
-  eventBytes(from = 0): Uint8Array {
-    return this.#bytes.slice(this.#at + from, this.#at + this.length);
+  /** A copy of the event's bytes. Short ones share a larger buffer, in which no byte is ever used again. */
+  eventBytes(): Uint8Array {
+    const { length } = this;
+    const end = this.#at + length;
+    if (length > LARGEST_SHARED) return this.#bytes.slice(this.#at, end);
+    if (this.#poolUsed + length > POOL_BYTES) {
+      this.#pool = new Uint8Array(POOL_BYTES);
+      this.#poolUsed = 0;
+    }
+    const copy = this.#pool.subarray(this.#poolUsed, this.#poolUsed + length);
+    copy.set(this.#bytes.subarray(this.#at, end));
+    this.#poolUsed += length;
+    return copy;
   }
 
   eventText(from = 0, to = this.length): string {
