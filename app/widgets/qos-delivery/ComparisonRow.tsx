@@ -56,7 +56,7 @@ function Expected({ figure, figures, expected, expected0, device }: ComparisonRo
   const quantity = useQuantity();
   const spread = figure.ofExpected(expected, expected0);
   const caveat = caveatOf(figure, expected);
-  const limits = { resend: device.resendAfterMs, trip: 2 * device.link.delayMs, limit: IN_FLIGHT_LIMIT };
+  const limits = { resend: device.resendAfterMs, trip: 2 * device.link.delayMs, limit: IN_FLIGHT_LIMIT, closes: expected.brokerCloses };
   if (caveat === 'resendBeforeAnswer') return <span className={styles.quiet}>{t(`caveat.${caveat}`, limits)}</span>;
   if (spread === null) return null;
   const plain = { unit: null, decimals: 1 } as const;

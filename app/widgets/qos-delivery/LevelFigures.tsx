@@ -7,6 +7,14 @@ import { FIGURES } from './figures.ts';
 import { LevelName } from './LevelName.tsx';
 import { useQuantity } from './useQuantity.ts';
 
+/** Four columns beside a stage leave little room for names. */
+const SHORT = {
+  packets: 'figures.short.packets',
+  bytes: 'figures.short.bytes',
+  settled: 'figures.short.settled',
+  energyPercent: 'figures.short.energyPercent',
+} as const;
+
 export interface LevelFiguresProps {
   /** One for each level, or `null` before anything is known. */
   readonly figures: readonly DeviceFigures[] | null;
@@ -23,7 +31,7 @@ export function LevelFigures({ figures, at }: LevelFiguresProps) {
   const columns = levels.map(({ qos }) => ({ key: `qos${qos}`, head: <LevelName qos={qos} />, align: 'end' as const }));
   const rows = FIGURES.map((figure) => ({
     key: figure.name,
-    head: t(`figures.${figure.name}`),
+    head: t(figure.name in SHORT ? SHORT[figure.name as keyof typeof SHORT] : `figures.${figure.name}`),
     cells: Object.fromEntries(
       levels.map((level) => {
         const value = qos0 === undefined ? null : figure.ofRun(level, qos0);

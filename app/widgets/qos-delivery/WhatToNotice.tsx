@@ -27,6 +27,7 @@ export function WhatToNotice({ result, expected }: WhatToNoticeProps) {
       ...(nothingLost ? [t('lossless')] : [t('qos0', { packetsLost: qos0.packetsLost }), t('qos1', { duplicates: qos1.duplicates })]),
       t('qos2', { packets: qos2.packets, ratio: format.number(qos2.packets / qos0.packets, { maximumFractionDigits: 1 }) }),
       ...(gaveUp > 0 ? [t('gaveUp', { gaveUp, attempts: device.attempts })] : []),
+      ...(expected.some(({ caveats }) => caveats.traffic === 'brokerCloses') ? [t('brokerCloses')] : []),
       ...(expected.some(({ caveats }) => caveats.time === 'inFlightLimit') ? [t('crowded', { limit: IN_FLIGHT_LIMIT })] : []),
       t('energy', { percent: format.number((boot + associate) / total, { style: 'percent' }) }),
     ];

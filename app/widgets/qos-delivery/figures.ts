@@ -24,7 +24,7 @@ export interface FigureReading {
   /** `null`: nothing is expected of it. */
   readonly ofExpected: (expected: ExpectedDelivery, qos0: ExpectedDelivery) => Spread | null;
   /** Which of the closed form's caveats concerns it. */
-  readonly kind: 'counts' | 'time';
+  readonly kind: keyof ExpectedDelivery['caveats'];
 }
 
 const MICROSECONDS_PER_MS = 1_000;
@@ -37,17 +37,17 @@ function scaled({ mean, standardDeviation }: Spread, factor: number): Spread {
   return { mean: mean * factor, standardDeviation: standardDeviation * factor };
 }
 
-function count(name: 'delivered' | 'lost' | 'duplicates' | 'packets' | 'bytes'): FigureReading {
-  return { name, unit: null, decimals: 0, ofRun: (figures) => figures[name], ofExpected: (expected) => expected[name], kind: 'counts' };
+function count(name: 'delivered' | 'lost' | 'duplicates' | 'packets' | 'bytes', kind: FigureReading['kind']): FigureReading {
+  return { name, unit: null, decimals: 0, ofRun: (figures) => figures[name], ofExpected: (expected) => expected[name], kind };
 }
 
 export const FIGURES: readonly FigureReading[] = [
   { name: 'sent', unit: null, decimals: 0, ofRun: ({ sent }) => sent, ofExpected: () => null, kind: 'counts' },
-  count('delivered'),
-  count('lost'),
-  count('duplicates'),
-  count('packets'),
-  count('bytes'),
+  count('delivered', 'counts'),
+  count('lost', 'counts'),
+  count('duplicates', 'counts'),
+  count('packets', 'traffic'),
+  count('bytes', 'traffic'),
   {
     name: 'settled',
     unit: 'ms',
