@@ -45,7 +45,7 @@ export interface Statement {
 /** One line; `null` for a comment or an empty one. Mosquitto takes `#` as a comment only at the very start. */
 export function readStatement(line: string): Statement | null {
   if (line.startsWith('#')) return null;
-  const [, key, value] = /^ *([^ \r\n]+)(.*)$/.exec(line) ?? [];
+  const [, key, value] = /^ *([^ \r\n]+)(.*)$/s.exec(line) ?? [];
   if (key === undefined) return null;
   return { key, value: (value ?? '').trim() };
 }

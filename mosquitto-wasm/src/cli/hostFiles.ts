@@ -2,6 +2,7 @@
 // Paths are relative to the working directory, as Mosquitto takes them.
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Broker } from '../api.js';
 import { forBroker, type HostSettings, readSettings, readStatement, type Statement } from './configuration.js';
 
 /** Deeper than upstream follows an `include_dir` within an included file. */
@@ -14,7 +15,7 @@ export interface Configuration {
 }
 
 /** `null` when there is no such file or it cannot be read: the broker says so in its own words when it looks for it. */
-export function readIfThere(path: string): Uint8Array | null {
+function readIfThere(path: string): Uint8Array | null {
   try {
     return readFileSync(path);
   } catch {
@@ -86,5 +87,43 @@ export function replaceFile(path: string, content: Uint8Array): void {
   } catch (error) {
     rmSync(next, { force: true });
     throw error;
+  }
+}
+
+/** The persistence file: read before the start, written back each time the broker has written it in its memory. */
+export class SessionFile {
+  readonly #path: string | null;
+  #latest: Uint8Array | null = null;
+
+  /** @param path as the broker names it; `null`: it keeps no sessions */
+  constructor(path: string | null) {
+    this.#path = path;
+  }
+
+  /** What an earlier run left. */
+  read(): Readonly<Record<string, Uint8Array>> {
+    const content = this.#path === null ? null : readIfThere(this.#path);
+    return this.#path === null || content === null ? {} : { [this.#path]: content };
+  }
+
+  /** What is there now is on the disk already. */
+  startFrom(broker: Pick<Broker, 'readFile'>): void {
+    if (this.#path !== null) this.#latest = broker.readFile(this.#path);
+  }
+
+  /** Writes the file when the broker has written it since the last time. @throws the file system's error; the older file stays then */
+  bringHome(broker: Pick<Broker, 'readFile'>): void {
+    if (this.#path !== null) this.#write(this.#path, broker.readFile(this.#path));
+  }
+
+  /** The same from the files that a stopped broker leaves. */
+  bringLast(files: Readonly<Record<string, Uint8Array>>): void {
+    if (this.#path !== null) this.#write(this.#path, files[this.#path] ?? null);
+  }
+
+  #write(path: string, content: Uint8Array | null): void {
+    if (content === null || content === this.#latest) return;
+    this.#latest = content;
+    replaceFile(path, content);
   }
 }

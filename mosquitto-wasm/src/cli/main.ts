@@ -1,5 +1,4 @@
 // The program `mosquitto-wasm`: options in, exit code out.
-import { loadMosquitto } from '../index.js';
 import { goToBackground, isBackground, reportRunning } from './background.js';
 import { EXIT_FAILED, EXIT_INVALID, readCommandLine, USAGE } from './commandLine.js';
 import { LogOutput } from './logOutput.js';
@@ -18,8 +17,7 @@ async function run(words: readonly string[], log: LogOutput): Promise<void> {
   }
   const { commandLine } = reading;
   if (commandLine.background && !isBackground()) throw new Exit(await goToBackground(words));
-  const server = new Server({ commandLine, log, module: await loadMosquitto(), onEnd: (code) => process.exit(code) });
-  await server.start();
+  const server = await Server.start({ commandLine, log, onEnd: (code) => process.exit(code) });
   process.on('SIGTERM', () => void server.stop());
   process.on('SIGINT', () => void server.stop());
   process.on('SIGHUP', () => server.reload());

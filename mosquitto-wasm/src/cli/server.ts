@@ -1,13 +1,12 @@
 // A broker on this machine's ports and files, from start to stop: what upstream's main does around its loop, on Node's.
 import { rmSync, writeFileSync } from 'node:fs';
-import type { Broker, LogLine } from '../api.js';
+import type { Broker } from '../api.js';
 import { BrokerError, createBroker } from '../index.js';
 import { type CommandLine, EXIT_FAILED, EXIT_INVALID, EXIT_OK } from './commandLine.js';
-import { type Configuration, readConfiguration } from './hostFiles.js';
+import { HeldLog } from './heldLog.js';
+import { type Configuration, readConfiguration, SessionFile } from './hostFiles.js';
 import { closeAll, ListenProblem, openListeners } from './listeners.js';
 import type { LogOutput } from './logOutput.js';
-import { SessionStore } from './sessionStore.js';
-import { steadyClock } from './steadyClock.js';
 import { subscriptionLines } from './subscriptionLines.js';
 import type { Doorway, OpenListener } from './tcpListener.js';
 
@@ -25,67 +24,62 @@ export class Exit extends Error {
   }
 }
 
+interface Parts {
+  readonly broker: Broker;
+  readonly configPath: string | null;
+  readonly configuration: Configuration | null;
+  readonly sessions: SessionFile;
+  readonly log: LogOutput;
+  readonly held: HeldLog;
+  readonly onEnd: (code: number) => void;
+}
+
+function readOrComplain(configPath: string, log: LogOutput): Configuration | null {
+  const configuration = readConfiguration(configPath);
+  if (configuration === null) log.say(`Error: Unable to open config file ${configPath}.`);
+  return configuration;
+}
+
 export class Server {
-  readonly #log: LogOutput;
-  readonly #configPath: string | null;
-  readonly #configuration: Configuration | null;
-  readonly #store: SessionStore;
-  readonly #broker: Broker;
-  readonly #onEnd: (code: number) => void;
-  /** Lines of the start, held until the ports are open: nobody may read "running" before. `null`: printed as they come. */
-  #held: LogLine[] | null = [];
+  readonly #parts: Parts;
   #listeners: readonly OpenListener[] = [];
+  #knownFiles: ReadonlySet<string>;
   #turn: NodeJS.Timeout | undefined;
   #stopping = false;
 
-  /**
-   * @param options.onEnd called once, when the broker has ended, with the exit code of the program
-   * @throws Exit when the configuration or the start fails, with the broker's own lines printed
-   */
-  constructor(options: { commandLine: CommandLine; log: LogOutput; module: WebAssembly.Module; onEnd: (code: number) => void }) {
-    const { commandLine, log, module, onEnd } = options;
-    this.#log = log;
-    this.#onEnd = onEnd;
-    this.#configPath = commandLine.configPath;
-    this.#configuration = this.#readConfiguration(EXIT_INVALID);
-    this.#store = new SessionStore(this.#configuration?.settings.persistenceFile ?? null);
-    const named = this.#configuration === null ? {} : { config: this.#configuration.text, configPath: this.#configPath ?? '' };
-    try {
-      this.#broker = createBroker({
-        ...named,
-        module,
-        arguments: commandLine.passedOn,
-        files: { ...this.#configuration?.files, ...this.#store.read() },
-        clock: steadyClock(),
-        onLog: (line) => this.#take(line),
-      });
-    } catch (error) {
-      const told = this.#release();
-      if (!(error instanceof BrokerError)) throw error;
-      if (!told) log.say(`Error: ${error.message}`);
-      throw new Exit(error.code === 'config' ? EXIT_INVALID : EXIT_FAILED);
-    }
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#knownFiles = new Set(Object.keys(parts.configuration?.files ?? {}));
   }
 
-  /** @throws Exit when a port cannot be had */
-  async start(): Promise<void> {
+  /**
+   * Reads the files, starts the broker and opens its ports.
+   * @param options.onEnd called once, when the broker has ended, with the exit code of the program
+   * @throws Exit when the configuration is wrong or a port cannot be had; Mosquitto's own lines are printed
+   */
+  static async start(options: { commandLine: CommandLine; log: LogOutput; onEnd: (code: number) => void }): Promise<Server> {
+    const { log, onEnd } = options;
+    const { configPath, passedOn } = options.commandLine;
+    const configuration = configPath === null ? null : readOrComplain(configPath, log);
+    if (configPath !== null && configuration === null) throw new Exit(EXIT_INVALID);
+    const sessions = new SessionFile(configuration?.settings.persistenceFile ?? null);
+    const held = new HeldLog(log);
     try {
-      this.#listeners = await openListeners({
-        listeners: this.#broker.listeners,
-        settings: this.#configuration?.settings ?? null,
-        doorwayTo: (port) => this.#doorwayTo(port),
-        warn: (text) => this.#log.say(text),
+      const broker = await createBroker({
+        ...(configuration === null || configPath === null ? {} : { config: configuration.text, configPath }),
+        arguments: passedOn,
+        files: { ...configuration?.files, ...sessions.read() },
+        onLog: held.take,
       });
+      const server = new Server({ broker, configPath, configuration, sessions, log, held, onEnd });
+      await server.#open();
+      return server;
     } catch (error) {
-      if (!(error instanceof ListenProblem)) throw error;
-      this.#broker.kill();
-      this.#release(({ text }) => !text.endsWith(' running'));
-      this.#log.say(error.message);
-      throw new Exit(EXIT_FAILED);
+      if (!(error instanceof BrokerError)) throw error;
+      const told = held.release(configuration?.settings.log ?? null, { started: false });
+      if (told === 0) log.say(`Error: ${error.message}`);
+      throw new Exit(error.code === 'config' ? EXIT_INVALID : EXIT_FAILED);
     }
-    this.#release();
-    this.#writePidFile();
-    this.#turn = setInterval(() => this.#guarded(() => this.#broker.tick()), TURN_MS);
   }
 
   /** SIGTERM, SIGINT. */
@@ -95,7 +89,7 @@ export class Server {
     clearInterval(this.#turn);
     const closed = Promise.all(this.#listeners.map((listener) => listener.close()));
     try {
-      this.#bringHome(this.#broker.stop());
+      this.#bringHome(this.#parts.broker.stop());
     } catch (error) {
       this.#fail(error);
       return;
@@ -106,35 +100,66 @@ export class Server {
 
   /** SIGHUP. */
   reload(): void {
+    const { broker, configPath, log } = this.#parts;
     this.#guarded(() => {
-      const configuration = this.#readConfiguration(null);
+      const configuration = configPath === null ? null : readOrComplain(configPath, log);
       if (configuration === null) {
-        this.#broker.reload();
+        broker.reload();
         return;
       }
-      for (const [path, content] of Object.entries(configuration.files)) this.#broker.writeFile(path, content);
-      this.#log.configure(configuration.settings.log);
-      this.#broker.reload(configuration.text);
+      for (const [path, content] of Object.entries(configuration.files)) broker.writeFile(path, content);
+      for (const path of this.#knownFiles) if (configuration.files[path] === undefined) broker.writeFile(path, '');
+      this.#knownFiles = new Set([...this.#knownFiles, ...Object.keys(configuration.files)]);
+      log.configure(configuration.settings.log);
+      broker.reload(configuration.text);
     });
   }
 
   /** SIGUSR1. */
   save(): void {
-    this.#guarded(() => this.#broker.save());
+    this.#guarded(() => {
+      this.#parts.broker.save();
+      this.#bringHome();
+    });
   }
 
   /** SIGUSR2. */
   printSubscriptions(): void {
     this.#guarded(() => {
-      for (const line of subscriptionLines(this.#broker.sessions())) process.stdout.write(`${line}\n`);
+      for (const line of subscriptionLines(this.#parts.broker.sessions())) process.stdout.write(`${line}\n`);
     });
+  }
+
+  /** @throws Exit */
+  async #open(): Promise<void> {
+    const { broker, configuration, held, sessions } = this.#parts;
+    try {
+      this.#listeners = await openListeners({
+        listeners: broker.listeners,
+        settings: configuration?.settings ?? null,
+        doorwayTo: (port) => this.#doorwayTo(port),
+        warn: (text) => held.take({ level: 'warning', text, atMs: Date.now() }),
+      });
+    } catch (error) {
+      if (!(error instanceof ListenProblem)) throw error;
+      this.#giveUp(error.message);
+    }
+    this.#writePidFile();
+    held.release(configuration?.settings.log ?? null, { started: true });
+    sessions.startFrom(broker);
+    this.#turn = setInterval(() => this.#guarded(() => this.#takeTurn()), TURN_MS);
+  }
+
+  #takeTurn(): void {
+    this.#parts.broker.tick();
+    this.#bringHome();
   }
 
   #doorwayTo(port: number): Doorway {
     return {
-      connect: (address, remotePort) => this.#guarded(() => this.#broker.connect({ port, address, remotePort })),
+      connect: (address, remotePort) => this.#guarded(() => this.#parts.broker.connect({ port, address, remotePort })),
       guarded: (action) => void this.#guarded(action),
-      warn: (text) => this.#log.say(text),
+      warn: (text) => this.#parts.log.say(text),
     };
   }
 
@@ -143,9 +168,7 @@ export class Server {
     // Sockets that close after the broker has stopped.
     if (this.#stopping) return null;
     try {
-      const result = action();
-      if (this.#store.isDue) this.#bringHome(this.#broker.files());
-      return result;
+      return action();
     } catch (error) {
       this.#fail(error);
       return null;
@@ -155,63 +178,48 @@ export class Server {
   #fail(error: unknown): void {
     if (!(error instanceof BrokerError)) throw error;
     this.#stopping = true;
-    this.#log.say(`Error: ${error.message}`);
+    this.#parts.log.say(`Error: ${error.message}`);
     void this.#end(EXIT_FAILED);
   }
 
-  #bringHome(files: Readonly<Record<string, Uint8Array>>): void {
+  /** @param last the files of a broker that has stopped */
+  #bringHome(last?: Readonly<Record<string, Uint8Array>>): void {
+    const { broker, sessions } = this.#parts;
     try {
-      this.#store.write(files);
+      if (last === undefined) sessions.bringHome(broker);
+      else sessions.bringLast(last);
     } catch (error) {
-      this.#log.say(`Error saving in-memory database: ${error instanceof Error ? error.message : error}.`);
+      this.#parts.log.say(`Error saving in-memory database: ${error instanceof Error ? error.message : error}.`);
     }
   }
 
-  #take(line: LogLine): void {
-    this.#store.notice(line);
-    if (this.#held !== null) this.#held.push(line);
-    else this.#log.write(line);
-  }
-
-  /** Prints what was held; the configuration decides where to from the line on that says that it was read. Answers whether there was any. */
-  #release(wanted: (line: LogLine) => boolean = () => true): boolean {
-    const held = this.#held ?? [];
-    this.#held = null;
-    const settings = this.#configuration?.settings;
-    const begin = held.findIndex(({ text }) => /^mosquitto version \S+ starting$/.test(text));
-    held.forEach((line, index) => {
-      if (index === begin && settings !== undefined) this.#log.configure(settings.log);
-      if (wanted(line)) this.#log.write(line);
-    });
-    return held.length > 0;
-  }
-
-  #readConfiguration(exitCode: number | null): Configuration | null {
-    if (this.#configPath === null) return null;
-    const configuration = readConfiguration(this.#configPath);
-    if (configuration !== null) return configuration;
-    this.#log.say(`Error: Unable to open config file ${this.#configPath}.`);
-    if (exitCode !== null) throw new Exit(exitCode);
-    return null;
-  }
-
   #writePidFile(): void {
-    const path = this.#configuration?.settings.pidFile ?? null;
+    const path = this.#parts.configuration?.settings.pidFile ?? null;
     if (path === null) return;
     try {
       writeFileSync(path, String(process.pid));
     } catch {
-      this.#log.say('Error: Unable to write pid file.');
-      throw new Exit(EXIT_FAILED);
+      this.#giveUp('Error: Unable to write pid file.');
     }
   }
 
+  /** Ends a start that came to nothing. */
+  #giveUp(problem: string): never {
+    const { broker, configuration, held, log } = this.#parts;
+    this.#stopping = true;
+    broker.kill();
+    held.release(configuration?.settings.log ?? null, { started: false });
+    log.say(problem);
+    throw new Exit(EXIT_FAILED);
+  }
+
   async #end(code: number): Promise<void> {
+    const { configuration, log, onEnd } = this.#parts;
     clearInterval(this.#turn);
     await closeAll(this.#listeners);
-    const pidFile = this.#configuration?.settings.pidFile ?? null;
+    const pidFile = configuration?.settings.pidFile ?? null;
     if (pidFile !== null) rmSync(pidFile, { force: true });
-    this.#log.close();
-    this.#onEnd(code);
+    log.close();
+    onEnd(code);
   }
 }

@@ -61,8 +61,6 @@ function serve(socket: Socket, doorway: Doorway): void {
   socket.on('data', carrier.receive);
   socket.on('drain', carrier.ready);
   socket.on('end', carrier.gone);
-  // A reset: 'close' follows.
-  socket.on('error', () => socket.destroy());
   socket.on('close', carrier.gone);
 }
 
@@ -73,7 +71,11 @@ export function listenOnTcp(options: { address: BindAddress; port: number; noDel
   const server: Server = createServer({ noDelay }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    serve(socket, doorway);
+    // A reset: 'close' follows.
+    socket.on('error', () => socket.destroy());
+    // Those who closed before this one came must leave first, or it may find a full house (max_connections):
+    // the operating system does not tell the events of different sockets in the order in which they happened.
+    setImmediate(() => serve(socket, doorway));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
