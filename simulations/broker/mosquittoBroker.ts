@@ -38,7 +38,14 @@ export async function startMosquitto({ createBroker, config, seed }: MosquittoBr
       now = instant;
     },
     tick: () => broker.tick(),
-    connect: (address) => broker.connect({ address }),
+    connect: (address) => {
+      try {
+        return broker.connect({ address });
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'refused') return null;
+        throw error;
+      }
+    },
     get onLog() {
       return listener;
     },

@@ -83,11 +83,25 @@ describe('expected delivery', () => {
   it('says when a formula does not describe the setting', () => {
     expect(expected(1, 0.2, 10, { resendAfterMs: 20, delayMs: 10 }).caveats).toEqual({
       counts: 'resendBeforeAnswer',
+      traffic: 'resendBeforeAnswer',
       time: 'resendBeforeAnswer',
     });
-    expect(expected(0, 0.2, 10, { resendAfterMs: 20, delayMs: 10 }).caveats).toEqual({ counts: null, time: null });
-    expect(expected(2, 0.2, 10, { resendAfterMs: 1_000 }).caveats).toEqual({ counts: null, time: 'inFlightLimit' });
-    expect(expected(1, 0, 10).caveats).toEqual({ counts: null, time: null });
+    expect(expected(0, 0.2, 10, { resendAfterMs: 20, delayMs: 10 }).caveats).toEqual({ counts: null, traffic: null, time: null });
+    expect(expected(1, 0.2, 10, { resendAfterMs: 1_000 }).caveats).toEqual({ counts: null, traffic: null, time: 'inFlightLimit' });
+    expect(expected(1, 0, 10).caveats).toEqual({ counts: null, traffic: null, time: null });
+    expect(expected(2, 0.2, 10, { publishIntervalMs: 100 }).caveats).toEqual({
+      counts: null,
+      traffic: 'brokerCloses',
+      time: 'brokerCloses',
+    });
+  });
+
+  it('tells how often Mosquitto closes: at 20 % about p^2 of the messages reach it a third time', () => {
+    const { brokerCloses } = expected(2, 0.2, 50);
+    // Every arrival but the last goes unanswered with probability p, and with attempts without end each message arrives until it is answered.
+    expect(brokerCloses).toBeCloseTo(100 * 0.2 ** 2, 6);
+    expect(expected(1, 0.2, 50).brokerCloses).toBe(0);
+    expect(expected(2, 0.2, 2).brokerCloses).toBe(0);
   });
 
   it('without loss takes the last message two link delays, or four at QoS 2, after its start', () => {

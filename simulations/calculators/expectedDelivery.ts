@@ -3,7 +3,7 @@
 //   QoS 0  delivered m q, packets m
 //   QoS 1  delivered m (1 - p^n), duplicates m (q a - (1 - p^n)), packets m a (1 + q)
 //   QoS 2  delivered m P (1 - p^n) (Mosquitto hands over on PUBREL), duplicates 0, packets m a (1 + q) (1 + P)
-import { clientIdFromMac } from '../devices/identity.ts';
+import { connectPacket } from '../devices/connectPacket.ts';
 import { writePayload } from '../devices/payload.ts';
 import { ASSOCIATE_MS, BOOT_MS, CURRENT_MILLIAMPS, energyMillijoules } from '../devices/power.ts';
 import { fromMilliseconds } from '../engine/time.ts';
@@ -11,12 +11,18 @@ import { transmitMillijoules } from '../measures/energyUse.ts';
 import { encode } from '../mqtt/encode.ts';
 import type { Packet, ProtocolVersion } from '../mqtt/packet.ts';
 import type { DeviceScenario } from '../scenario.ts';
+import { exchangeOutcomes } from './exchange.ts';
 import { lastToFinish } from './lastToFinish.ts';
 import { type MessageOutcome, messageOutcomes } from './messageOutcomes.ts';
 import { repeated, type Spread, scaled, spreadOf } from './spread.ts';
 
 /** Why a closed form does not describe this setting. */
 export type Caveat =
+  /**
+   * Mosquitto 2.0 closes the connection when a QoS 2 PUBLISH with the same packet id reaches it a third time. The device comes back and goes on, but what was on its way
+   * then is lost as well and goes out again.
+   */
+  | 'brokerCloses'
   /** The device resends before an answer can be back: resend time at or under one round trip. */
   | 'resendBeforeAnswer'
   /** So many messages are under way that the limit holds some back; the formula lets each start on time. */
@@ -31,8 +37,10 @@ export interface ExpectedDelivery {
   /** From the first PUBLISH until the last message is settled. Microseconds. */
   readonly settledAfter: Spread;
   readonly energyMillijoules: Spread;
-  /** `null`: the closed form describes the setting. */
-  readonly caveats: { readonly counts: Caveat | null; readonly time: Caveat | null };
+  /** How often the broker will close the connection because of a third copy: the mean over many runs. */
+  readonly brokerCloses: number;
+  /** For what is delivered, lost or doubled; for packets and bytes; for time and energy. `null`: the closed form describes the setting. */
+  readonly caveats: { readonly counts: Caveat | null; readonly traffic: Caveat | null; readonly time: Caveat | null };
 }
 
 /** @param device its link without jitter and with unlimited rate, its subscriber's link as long and loss-free. */
@@ -52,7 +60,8 @@ export function expectedDelivery(device: DeviceScenario, version: ProtocolVersio
     bytes: total(({ publishes, releases, answers }) => publishes * sizes.publish + (releases + answers) * sizes.acknowledgement),
     settledAfter,
     energyMillijoules: energy(device, version, settledAfter, total),
-    caveats: caveats(device, outcomes),
+    brokerCloses: brokerCloses(device),
+    caveats: caveats(device, outcomes, messages - delivered.mean),
   };
 }
 
@@ -92,12 +101,11 @@ function energy(
 ): Spread {
   const { boot, associate, listen } = CURRENT_MILLIAMPS;
   const sizes = packetBytes(device, version);
-  const connect: Packet = { type: 'CONNECT', clientId: clientIdFromMac(device.macAddress), cleanStart: true, keepAliveSeconds: 0 };
   const before =
     energyMillijoules(boot, fromMilliseconds(BOOT_MS)) +
     energyMillijoules(associate, fromMilliseconds(ASSOCIATE_MS)) +
     energyMillijoules(listen, 4 * fromMilliseconds(device.link.delayMs)) +
-    transmitMillijoules(encode(connect, version).length) +
+    transmitMillijoules(encode(connectPacket(device.macAddress, version), version).length) +
     transmitMillijoules(encode({ type: 'DISCONNECT' }, version).length);
   // At QoS 0 the device does not wait for deliveries: it sleeps after its last PUBLISH.
   const publishing: Spread =
@@ -112,12 +120,30 @@ function energy(
   };
 }
 
-function caveats(device: DeviceScenario, outcomes: readonly MessageOutcome[]): ExpectedDelivery['caveats'] {
-  if (device.qos === 0) return { counts: null, time: null };
-  if (device.resendAfterMs <= 2 * device.link.delayMs) return { counts: 'resendBeforeAnswer', time: 'resendBeforeAnswer' };
+/** Copies of one QoS 2 PUBLISH that Mosquitto 2.0 takes on one connection; at the next it closes. */
+const COPIES_TAKEN = 2;
+/** What is expected less often than this does not show in a run. */
+const RARE = 0.05;
+
+function brokerCloses({ qos, messages, link, attempts }: DeviceScenario): number {
+  if (qos !== 2) return 0;
+  const tooMany = exchangeOutcomes(link.lossRatio, attempts).filter(({ arrived }) => arrived > COPIES_TAKEN);
+  return messages * tooMany.reduce((sum, { probability }) => sum + probability, 0);
+}
+
+function caveats(device: DeviceScenario, outcomes: readonly MessageOutcome[], lost: number): ExpectedDelivery['caveats'] {
+  if (device.qos === 0) return { counts: null, traffic: null, time: null };
+  if (device.resendAfterMs <= 2 * device.link.delayMs) {
+    return { counts: 'resendBeforeAnswer', traffic: 'resendBeforeAnswer', time: 'resendBeforeAnswer' };
+  }
+  const traffic = brokerCloses(device) > RARE ? 'brokerCloses' : null;
+  // Each return gives an unanswered message one more chance, which only shows where messages are given up at all.
+  return { counts: lost > RARE ? traffic : null, traffic, time: isCrowded(device, outcomes) ? 'inFlightLimit' : traffic };
+}
+
+/** Messages under way, if none were held back, are on average rate times time; about Poisson, so rarely above three deviations more. */
+function isCrowded(device: DeviceScenario, outcomes: readonly MessageOutcome[]): boolean {
   const held = spreadOf(outcomes.map((outcome) => ({ probability: outcome.probability, value: settlingTime(device, outcome) })));
-  // Messages under way if none were held back: on average rate times time; about Poisson, so rarely above three deviations more.
   const underWay = Math.min(device.messages, held.mean / fromMilliseconds(device.publishIntervalMs));
-  const crowded = device.messages > device.inFlightLimit && underWay + 3 * Math.sqrt(underWay) > device.inFlightLimit;
-  return { counts: null, time: crowded ? 'inFlightLimit' : null };
+  return device.messages > device.inFlightLimit && underWay + 3 * Math.sqrt(underWay) > device.inFlightLimit;
 }

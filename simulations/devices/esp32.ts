@@ -1,20 +1,25 @@
-// A virtual ESP32 on one wake-up: it boots, joins the Wi-Fi, connects, publishes its messages, disconnects and sleeps. It leaves out what the sketch computes,
-// Wi-Fi power save and keep alive (0: off); a lost connection ends the wake-up.
+// A virtual ESP32 on one wake-up: it boots, joins the Wi-Fi, connects, publishes its messages, disconnects and sleeps. When the broker closes the connection it connects
+// again at once and takes up its session. It leaves out what the sketch computes, Wi-Fi power save and keep alive (0: off).
 import { fromMilliseconds } from '../engine/time.ts';
 import type { ConnectionStep, PowerState } from '../events.ts';
-import type { Packet } from '../mqtt/packet.ts';
+import type { ConnackPacket, Packet } from '../mqtt/packet.ts';
 import { Wire } from '../network/wire.ts';
 import type { Run } from '../run.ts';
 import type { DeviceScenario } from '../scenario.ts';
-import { clientIdFromMac } from './identity.ts';
+import { connectPacket } from './connectPacket.ts';
 import { Outbox } from './outbox.ts';
 import { ASSOCIATE_MS, BOOT_MS } from './power.ts';
+
+/** A device that was thrown out so often gives up; far above what any setting of the experiments brings about. */
+const MOST_RECONNECTS = 1_000;
 
 export class Esp32 {
   readonly #run: Run;
   readonly #device: DeviceScenario;
   readonly #wire: Wire;
-  #outbox: Outbox | null = null;
+  readonly #outbox: Outbox;
+  #connections = 0;
+  #connected = false;
   #asleep = false;
 
   constructor(run: Run, device: DeviceScenario, address: string) {
@@ -25,6 +30,12 @@ export class Esp32 {
       { name: device.name, address, link: device.link },
       { onOpen: () => this.#connect(), onPacket: (packet) => this.#receive(packet), onLost: () => this.#lost() },
     );
+    this.#outbox = new Outbox(
+      run,
+      device,
+      (packet) => this.#wire.send(packet),
+      () => this.#finish(),
+    );
   }
 
   powerOn(): void {
@@ -33,64 +44,75 @@ export class Esp32 {
       this.#power('associate');
       this.#run.after(fromMilliseconds(ASSOCIATE_MS), () => {
         this.#power('listen');
-        this.#connection('connecting', null);
-        this.#wire.open();
+        this.#open();
       });
     });
   }
 
+  #open(): void {
+    this.#connection('connecting', null);
+    this.#wire.open();
+  }
+
   #connect(): void {
-    this.#wire.send({ type: 'CONNECT', clientId: clientIdFromMac(this.#device.macAddress), cleanStart: true, keepAliveSeconds: 0 });
+    this.#wire.send(connectPacket(this.#device.macAddress, this.#run.scenario.protocolVersion));
   }
 
   #receive(packet: Packet): void {
-    if (packet.type !== 'CONNACK') {
-      this.#outbox?.receive(packet);
-      return;
-    }
+    if (packet.type === 'CONNACK') this.#connack(packet);
+    else this.#outbox.receive(packet);
+  }
+
+  #connack(packet: ConnackPacket): void {
     const code = packet.returnCode ?? packet.reasonCode ?? 0;
     if (code !== 0) {
       this.#connection('refused', code);
-      this.#sleep();
+      this.#wire.close();
+      this.#giveUp();
       return;
     }
     this.#connection('connected', code);
+    this.#connected = true;
     // The broker may take fewer at a time than the device would send [v5.0 MQTT-3.3.4-9].
-    const limit = Math.min(this.#device.inFlightLimit, packet.properties?.receiveMaximum ?? this.#device.inFlightLimit);
-    const outbox = new Outbox(
-      this.#run,
-      this.#device,
-      limit,
-      (outgoing) => this.#wire.send(outgoing),
-      () => this.#disconnect(),
-    );
-    this.#outbox = outbox;
-    this.#publishNext(outbox, 1);
+    this.#outbox.resume(Math.min(this.#device.inFlightLimit, packet.properties?.receiveMaximum ?? this.#device.inFlightLimit));
+    if (this.#connections++ === 0) this.#publishNext(1);
   }
 
-  #publishNext(outbox: Outbox, message: number): void {
+  #publishNext(message: number): void {
     if (this.#asleep) return;
     if (message < this.#device.messages) {
-      this.#run.after(fromMilliseconds(this.#device.publishIntervalMs), () => this.#publishNext(outbox, message + 1));
+      this.#run.after(fromMilliseconds(this.#device.publishIntervalMs), () => this.#publishNext(message + 1));
     }
-    outbox.publish(message);
-  }
-
-  #disconnect(): void {
-    this.#wire.send({ type: 'DISCONNECT' });
-    this.#wire.close();
-    this.#connection('disconnected', null);
-    this.#sleep();
+    this.#outbox.publish(message);
   }
 
   #lost(): void {
-    if (this.#asleep) return;
     this.#connection('lost', null);
-    this.#outbox?.abandon();
+    this.#outbox.pause();
+    const wasConnected = this.#connected;
+    this.#connected = false;
+    // Not even accepted: trying again would change nothing.
+    if (wasConnected && this.#connections <= MOST_RECONNECTS) this.#open();
+    else this.#giveUp();
+  }
+
+  #giveUp(): void {
+    this.#outbox.abandon();
+    this.#sleep();
+  }
+
+  /** All messages are settled. Without a connection there is nobody to take leave of. */
+  #finish(): void {
+    if (this.#connected) {
+      this.#wire.send({ type: 'DISCONNECT' });
+      this.#wire.close();
+      this.#connection('disconnected', null);
+    }
     this.#sleep();
   }
 
   #sleep(): void {
+    if (this.#asleep) return;
     this.#asleep = true;
     this.#power('deepSleep');
   }

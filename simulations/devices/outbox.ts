@@ -1,5 +1,7 @@
 // The sender's half of QoS 0, 1 and 2: hands out packet ids, keeps what is unanswered, sends it again on a timer and gives up after so many attempts.
 // The timer is the teaching model's: MQTT itself resends only after a reconnect [v3.1.1 MQTT-4.4.0-1], and 5.0 forbids anything else [v5.0 MQTT-4.4.0-1].
+// After a reconnect it does as the standard asks: whatever is unanswered goes out again at once, in order; that is the
+// connection's doing and does not count as an attempt.
 import type { Appointment } from '../engine/eventQueue.ts';
 import { fromMilliseconds } from '../engine/time.ts';
 import type { MessageStep } from '../events.ts';
@@ -25,32 +27,39 @@ export class Outbox {
   readonly #device: DeviceScenario;
   readonly #send: (packet: Packet) => void;
   readonly #settled: () => void;
-  readonly #limit: number;
+  /** How many may be under way; 0 while there is no connection. */
+  #limit = 0;
   readonly #unanswered = new Map<number, Unanswered>();
   readonly #waiting: number[] = [];
   #lastPacketId = 0;
   #toSettle: number;
 
   /** @param settled called once, when no message of the device has anything left to happen here. */
-  constructor(run: Run, device: DeviceScenario, limit: number, send: (packet: Packet) => void, settled: () => void) {
+  constructor(run: Run, device: DeviceScenario, send: (packet: Packet) => void, settled: () => void) {
     this.#run = run;
     this.#device = device;
-    this.#limit = limit;
     this.#send = send;
     this.#settled = settled;
     this.#toSettle = device.messages;
   }
 
-  /** The application hands over message number `message`. It is sent now, or as soon as fewer than the limit are under way. */
+  /** The application hands over message number `message`. It is sent now, or as soon as the connection stands and fewer than the limit are under way. */
   publish(message: number): void {
-    if (this.#device.qos === 0) {
-      this.#step(message, 'published');
-      this.#send(this.#publishPacket(message, null));
-      this.#settle(message, 'sentOnce');
-      return;
-    }
     this.#waiting.push(message);
     this.#fill();
+  }
+
+  /** The connection stands. @param limit messages under way at the same time, 1 or more */
+  resume(limit: number): void {
+    this.#limit = limit;
+    for (const [packetId, entry] of [...this.#unanswered]) this.#transmit(packetId, entry);
+    this.#fill();
+  }
+
+  /** The connection is gone: nothing is sent until the next one stands. */
+  pause(): void {
+    this.#limit = 0;
+    for (const entry of this.#unanswered.values()) this.#stopTimer(entry);
   }
 
   /** The broker's answers; packets that belong to nothing under way (answered or given up before) are passed over. */
@@ -77,21 +86,23 @@ export class Outbox {
     this.#attempt(packet.packetId, entry);
   }
 
-  /** The connection is gone for good: whatever is not settled is given up. */
+  /** There will be no other connection: what is unanswered is given up, what waits is never sent. */
   abandon(): void {
-    for (const entry of this.#unanswered.values()) {
-      if (entry.timer !== null) this.#run.queue.cancel(entry.timer);
-    }
-    const open = [...this.#unanswered.values()].map(({ message }) => message);
-    this.#unanswered.clear();
+    this.pause();
     this.#waiting.length = 0;
-    for (const message of open) this.#step(message, 'gaveUp');
+    for (const [packetId, entry] of [...this.#unanswered]) this.#finish(packetId, entry, 'gaveUp');
   }
 
   #fill(): void {
     while (this.#unanswered.size < this.#limit) {
       const message = this.#waiting.shift();
       if (message === undefined) return;
+      if (this.#device.qos === 0) {
+        this.#step(message, 'published');
+        this.#send(this.#publishPacket(message, null));
+        this.#settle(message, 'sentOnce');
+        continue;
+      }
       const packetId = this.#nextPacketId();
       const entry: Unanswered = { message, packet: this.#publishPacket(message, packetId), attempts: 0, timer: null };
       this.#unanswered.set(packetId, entry);
@@ -101,18 +112,30 @@ export class Outbox {
   }
 
   #attempt(packetId: number, entry: Unanswered): void {
-    if (entry.timer !== null) this.#run.queue.cancel(entry.timer);
-    const { packet } = entry;
-    this.#send(packet.type === 'PUBLISH' && entry.attempts > 0 ? { ...packet, dup: true } : packet);
     entry.attempts++;
-    entry.timer = this.#run.after(fromMilliseconds(this.#device.resendAfterMs), () => {
-      if (entry.attempts < this.#device.attempts) this.#attempt(packetId, entry);
-      else this.#finish(packetId, entry, 'gaveUp');
-    });
+    this.#transmit(packetId, entry);
+  }
+
+  #transmit(packetId: number, entry: Unanswered): void {
+    this.#stopTimer(entry);
+    const { packet } = entry;
+    this.#send(packet);
+    if (packet.type === 'PUBLISH') entry.packet = { ...packet, dup: true };
+    entry.timer = this.#run.after(fromMilliseconds(this.#device.resendAfterMs), () => this.#attemptOrGiveUp(packetId, entry));
+  }
+
+  #attemptOrGiveUp(packetId: number, entry: Unanswered): void {
+    if (entry.attempts < this.#device.attempts) this.#attempt(packetId, entry);
+    else this.#finish(packetId, entry, 'gaveUp');
+  }
+
+  #stopTimer(entry: Unanswered): void {
+    if (entry.timer !== null) this.#run.queue.cancel(entry.timer);
+    entry.timer = null;
   }
 
   #finish(packetId: number, entry: Unanswered, step: MessageStep['step']): void {
-    if (entry.timer !== null) this.#run.queue.cancel(entry.timer);
+    this.#stopTimer(entry);
     this.#unanswered.delete(packetId);
     this.#settle(entry.message, step);
     this.#fill();

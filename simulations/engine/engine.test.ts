@@ -23,7 +23,9 @@ describe('event queue', () => {
         const taken: [number, number][] = [];
         for (const [index, instant] of instants.entries()) queue.at(fromMicroseconds(instant), () => taken.push([instant, index]));
         for (let entry = queue.take(); entry; entry = queue.take()) entry.action();
-        expect(taken).toEqual(instants.map((instant, index): [number, number] => [instant, index]).sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+        expect(taken).toEqual(
+          instants.map((instant, index): [number, number] => [instant, index]).sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+        );
       }),
       { seed: 7 },
     );

@@ -5,7 +5,8 @@ import { Lane } from './link.ts';
 
 const link = { delayMs: 10, jitterMs: 0, lossRatio: 0, rateBitsPerSecond: null };
 const exposed = { spared: false };
-const lane = (change: Partial<typeof link> | { rateBitsPerSecond: number }): Lane => new Lane({ ...link, ...change }, randomStream(1, 'lane'));
+const lane = (change: Partial<typeof link> | { rateBitsPerSecond: number }): Lane =>
+  new Lane({ ...link, ...change }, randomStream(1, 'lane'));
 
 it('delays what it carries', () => {
   expect(lane({}).pass(START, 100, exposed)).toEqual({ endsAt: 10_000, lost: false });

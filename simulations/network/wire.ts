@@ -1,12 +1,11 @@
-// One MQTT connection of one client: packets cross its link, bytes meet the broker. The packets that loss takes vanish whole, so the byte streams stay well formed.
-// TCP itself is reduced to its delays: a round trip to open, half of one to learn of the end.
+// A client's way to the broker: one connection after the other over the same link. Packets cross it, bytes meet the broker. The packets that loss takes vanish whole,
+// so the byte streams stay well formed. TCP itself is reduced to its delays: a round trip to open, half of one to learn of the end.
 import type { BrokerConnection } from '../broker/runBroker.ts';
 import { assert } from '../engine/assert.ts';
-import type { Microseconds } from '../engine/time.ts';
 import type { Direction } from '../events.ts';
 import { encode } from '../mqtt/encode.ts';
 import type { Packet, PacketType } from '../mqtt/packet.ts';
-import { createPacketReader } from '../mqtt/packetReader.ts';
+import { createPacketReader, type StreamPacket } from '../mqtt/packetReader.ts';
 import { summary } from '../mqtt/summary.ts';
 import type { Run } from '../run.ts';
 import type { LinkScenario } from '../scenario.ts';
@@ -18,6 +17,11 @@ const EXPOSED: ReadonlySet<PacketType> = new Set<PacketType>(['PUBLISH', 'PUBACK
 
 /** What a virtual client takes: far above what any scenario sends. */
 const LARGEST_PACKET_BYTES = 1_048_576;
+
+interface TcpConnection {
+  /** The broker's side; `null` until it has accepted. */
+  broker: BrokerConnection | null;
+}
 
 export interface WireEnd {
   /** The TCP connection stands. */
@@ -34,10 +38,8 @@ export class Wire {
   readonly #end: WireEnd;
   readonly #exchanges: Exchanges;
   readonly #lanes: Readonly<Record<Direction, Lane>>;
-  readonly #fromBroker: ReturnType<typeof createPacketReader>;
-  #broker: BrokerConnection | null = null;
-  #closedByClient = false;
-  #over = false;
+  /** The connection that the client holds for open, or is opening; `null` between two. */
+  #current: TcpConnection | null = null;
 
   constructor(run: Run, client: { readonly name: string; readonly address: string; readonly link: LinkScenario }, end: WireEnd) {
     this.#run = run;
@@ -49,48 +51,58 @@ export class Wire {
       uplink: new Lane(client.link, run.random(`link/${client.name}/uplink`)),
       downlink: new Lane(client.link, run.random(`link/${client.name}/downlink`)),
     };
-    this.#fromBroker = createPacketReader(run.scenario.protocolVersion, LARGEST_PACKET_BYTES);
   }
 
   /** SYN there, SYN-ACK back. The broker accepts when the SYN arrives. */
   open(): void {
+    assert(this.#current === null, 'one connection at a time');
+    const tcp: TcpConnection = { broker: null };
+    this.#current = tcp;
     this.#run.queue.at(this.#lanes.uplink.signal(this.#run.now), () => {
-      const connection = this.#run.broker.connect(this.#address);
-      this.#broker = connection;
-      if (connection !== null) {
-        connection.onData = (bytes) => this.#fromBrokerNow(bytes);
-        connection.onClose = () => this.#lostAfterDelay();
-      }
+      tcp.broker = this.#run.broker.connect(this.#address);
+      if (tcp.broker === null) return this.#endReaches(tcp);
+      const reader = createPacketReader(this.#run.scenario.protocolVersion, LARGEST_PACKET_BYTES);
+      tcp.broker.onData = (chunk) => this.#brokerSends(tcp, reader.push(chunk));
+      tcp.broker.onClose = () => this.#endReaches(tcp);
       this.#run.queue.at(this.#lanes.downlink.signal(this.#run.now), () => {
-        if (this.#over) return;
-        if (connection === null) this.#lost();
-        else this.#end.onOpen();
+        if (this.#current === tcp) this.#end.onOpen();
       });
     });
   }
 
+  /** Only while the connection is open. A packet that reaches a connection closed by the broker is of no effect. */
   send(packet: Packet): void {
-    if (this.#over) return;
+    const tcp = this.#current;
+    assert(tcp !== null, 'sends on an open connection');
     const bytes = encode(packet, this.#run.scenario.protocolVersion);
-    this.#transmit('uplink', packet, bytes, () => this.#broker?.send(bytes));
+    this.#transmit('uplink', packet, bytes, () => tcp.broker?.send(bytes));
   }
 
   /** FIN, after all that was sent. */
   close(): void {
-    this.#closedByClient = true;
-    this.#over = true;
-    this.#run.queue.at(this.#lanes.uplink.signal(this.#run.now), () => this.#broker?.close());
+    const tcp = this.#current;
+    this.#current = null;
+    this.#run.queue.at(this.#lanes.uplink.signal(this.#run.now), () => tcp?.broker?.close());
   }
 
-  #fromBrokerNow(chunk: Uint8Array): void {
-    for (const { bytes, result } of this.#fromBroker.push(chunk)) {
+  #brokerSends(tcp: TcpConnection, packets: readonly StreamPacket[]): void {
+    for (const { bytes, result } of packets) {
       assert(result.ok, 'the broker sends well-formed packets');
       const { packet } = result;
       // A copy of its own: the chunk may hold many packets, and each is kept with its event.
       this.#transmit('downlink', packet, bytes.slice(), () => {
-        if (!this.#over) this.#end.onPacket(packet);
+        if (this.#current === tcp) this.#end.onPacket(packet);
       });
     }
+  }
+
+  /** The broker ended the connection, or would not have it: the client learns so after all that was sent before. */
+  #endReaches(tcp: TcpConnection): void {
+    this.#run.queue.at(this.#lanes.downlink.signal(this.#run.now), () => {
+      if (this.#current !== tcp) return;
+      this.#current = null;
+      this.#end.onLost();
+    });
   }
 
   #transmit(direction: Direction, packet: Packet, bytes: Uint8Array, arrive: () => void): void {
@@ -119,17 +131,5 @@ export class Wire {
       run.tell({ kind: lost ? 'packetLost' : 'packetArrived', at: run.now, packet: number, client: this.#client });
       if (!lost) arrive();
     });
-  }
-
-  #lostAfterDelay(): void {
-    if (this.#closedByClient) return;
-    const heardAt: Microseconds = this.#lanes.downlink.signal(this.#run.now);
-    this.#run.queue.at(heardAt, () => this.#lost());
-  }
-
-  #lost(): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.#end.onLost();
   }
 }
