@@ -1,15 +1,17 @@
 // The packet ladder: who sent what to whom and when, around the playhead, as a picture or as a list of sentences.
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PacketSent } from '#simulations';
+import type { PacketSent, QoS } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { BenchLane } from './benchLane.ts';
 import styles from './Ladder.module.css';
 import { LadderList } from './LadderList.tsx';
 import { LadderPicture } from './LadderPicture.tsx';
 import { ladderPackets } from './ladderEvents.ts';
 import type { Half } from './ladderLayout.ts';
+import { shapePath } from './packetShape.ts';
 import type { Playback } from './usePlayback.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -27,6 +29,25 @@ export interface LadderProps {
   readonly onSelect: (packet: PacketSent) => void;
 }
 
+function LevelLabel({ qos, narrow }: { readonly qos: QoS; readonly narrow: boolean }) {
+  const t = useTranslations('bench.ladder');
+  return (
+    <>
+      <svg className={styles.mark} viewBox="-8 -8 16 16" aria-hidden="true">
+        <path className={styles[`qos${qos}`]} d={shapePath(qos, 6)} />
+      </svg>
+      {narrow ? (
+        <>
+          <VisuallyHidden>{t('qos', { qos })}</VisuallyHidden>
+          <span aria-hidden="true">{qos}</span>
+        </>
+      ) : (
+        t('qos', { qos })
+      )}
+    </>
+  );
+}
+
 export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProps) {
   const t = useTranslations('bench.ladder');
   const [box, width] = useWidth<HTMLDivElement>();
@@ -38,7 +59,8 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
   const standard = lanes.find(({ qos }) => qos === 1) ?? lanes[0];
   const level = chosen === ALL || lanes.some(({ device }) => device === chosen) ? chosen : (standard?.device ?? null);
   const shownLanes = useMemo(() => (level === ALL ? lanes : lanes.filter(({ device }) => device === level)), [lanes, level]);
-  const packets = useMemo(() => ladderPackets(view?.events ?? [], shownLanes), [view, shownLanes]);
+  const events = view?.events ?? null;
+  const packets = useMemo(() => ladderPackets(events ?? [], shownLanes), [events, shownLanes]);
   const [first] = shownLanes;
   const narrow = width < NARROWEST_WITH_THREE_LANES;
   const single = shownLanes.length === 1 && first !== undefined;
@@ -55,15 +77,20 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
           <SegmentedControl
             label={t('level')}
             hideLabel
+            className={narrow ? styles.levelNarrow : styles.level}
             value={level}
             onChange={setChosen}
-            options={[...lanes.map(({ device, qos }) => ({ value: device, label: t('qos', { qos }) })), { value: ALL, label: t('all') }]}
+            options={[
+              ...lanes.map(({ device, qos }) => ({ value: device, label: <LevelLabel qos={qos} narrow={narrow} /> })),
+              { value: ALL, label: t('all') },
+            ]}
           />
         )}
         {narrow && form === 'picture' && (
           <SegmentedControl
             label={t('half')}
             hideLabel
+            className={styles.half}
             value={half}
             onChange={setHalf}
             options={[
@@ -75,6 +102,7 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
         <SegmentedControl
           label={t('form')}
           hideLabel
+          className={styles.form}
           value={form}
           onChange={setForm}
           options={[

@@ -12,6 +12,8 @@ export interface LadderArrowProps {
   readonly endX: number;
   readonly sentY: number;
   readonly endY: number;
+  /** There is room to write that it was lost. */
+  readonly lossNamed: boolean;
   readonly selected: boolean;
   readonly sentence: string;
   readonly onSelect: (packet: PacketSent) => void;
@@ -19,10 +21,16 @@ export interface LadderArrowProps {
 
 const CROSS = 5;
 
+/** `PUBLISH 34 (id 3) DUP`: short enough for the ladder; the summary with topic and size stands in the details. */
+export function labelOf({ type, message, packetId, dup, summary }: PacketSent): string {
+  if (message === null) return summary;
+  return `${type} ${message}${packetId === null ? '' : ` (id ${packetId})`}${dup ? ' DUP' : ''}`;
+}
+
 export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowProps) {
-  const { id, packet, sentX, endX, sentY, endY, selected, sentence, onSelect } = props;
+  const { id, packet, sentX, endX, sentY, endY, lossNamed, selected, sentence, onSelect } = props;
   const t = useTranslations('bench.ladder');
-  const { lost, qos, summary } = packet;
+  const { lost, qos } = packet;
   const right = endX > sentX;
   const stopX = lost ? (sentX + endX) / 2 : endX;
   const angle = (Math.atan2(endY - sentY, stopX - sentX) * 180) / Math.PI;
@@ -39,9 +47,11 @@ export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowP
       {lost ? (
         <g transform={`translate(${stopX} ${endY})`}>
           <path className={styles.cross} d={`M${-CROSS} ${-CROSS}L${CROSS} ${CROSS}M${CROSS} ${-CROSS}L${-CROSS} ${CROSS}`} />
-          <text className={styles.lostText} x={right ? 11 : -11} y={4} textAnchor={right ? 'start' : 'end'}>
-            {t('lost')}
-          </text>
+          {lossNamed && (
+            <text className={styles.lostText} x={right ? 11 : -11} y={4} textAnchor={right ? 'start' : 'end'}>
+              {t('lost')}
+            </text>
+          )}
         </g>
       ) : (
         <path className={kind} d="M0 0L-9 -4L-9 4z" transform={`translate(${endX} ${endY}) rotate(${angle})`} />
@@ -53,7 +63,7 @@ export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowP
         y={sentY - 3}
         textAnchor={right ? 'start' : 'end'}
       >
-        {summary}
+        {labelOf(packet)}
       </text>
     </g>
   );

@@ -14,6 +14,8 @@ import { useSentence } from './useSentence.ts';
 import { useVirtualTime } from './useVirtualTime.ts';
 
 const PLAYHEAD_SHARE = 0.58;
+/** The line stands just below the playhead's instant, so that it does not strike out what happens at that instant. Pixels. */
+const BELOW_INSTANT = 9;
 const GUTTER = 76;
 const RIM = 30;
 /** Wall time between two drawings while it plays. Milliseconds. */
@@ -137,7 +139,7 @@ export function LadderPicture(props: LadderPictureProps) {
                 </text>
               ) : null,
             )}
-            {arrows.map(({ packet, half, sentY, endY }) => {
+            {arrows.map(({ packet, half, sentY, endY, lossNamed }) => {
               const clientX = half === 'device' ? places.device : places.subscriber;
               const brokerX = places.broker;
               if (clientX === null || brokerX === null) return null;
@@ -151,6 +153,7 @@ export function LadderPicture(props: LadderPictureProps) {
                   endX={up ? brokerX : clientX}
                   sentY={sentY}
                   endY={endY}
+                  lossNamed={lossNamed}
                   selected={packet.packet === selected?.packet}
                   sentence={sentence(packet)}
                   onSelect={select}
@@ -158,9 +161,10 @@ export function LadderPicture(props: LadderPictureProps) {
               );
             })}
           </g>
-          <rect className={styles.future} x={0} y={playheadY} width={width} height={height - playheadY} />
-          <line className={styles.playhead} x1={0} x2={width} y1={playheadY} y2={playheadY} />
+          <rect className={styles.future} x={0} y={playheadY + BELOW_INSTANT} width={width} height={height - playheadY - BELOW_INSTANT} />
+          <line className={styles.playhead} x1={0} x2={width} y1={playheadY + BELOW_INSTANT} y2={playheadY + BELOW_INSTANT} />
         </svg>
+        {near.length === 0 && <p className={styles.none}>{t('none')}</p>}
       </div>
     </div>
   );

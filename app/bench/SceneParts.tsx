@@ -9,6 +9,8 @@ import { type Box, shorten } from './stageGeometry.ts';
 /** Mean widths of letters, for shortening: 12 px monospaced and 13 px sans. Pixels. */
 const MONO_LETTER = 7.3;
 const SANS_LETTER = 7;
+/** Below this `thinks: connected` takes two lines. Pixels. */
+const NARROW_PARTY = 130;
 
 export function QosMark({ qos, x, y }: { readonly qos: QoS; readonly x: number; readonly y: number }) {
   return <path className={styles[`qos${qos}`]} d={shapePath(qos, 6)} transform={`translate(${x} ${y})`} />;
@@ -33,43 +35,41 @@ export interface DevicePartProps {
 export function DevicePart({ box, lane, state, figures }: DevicePartProps) {
   const t = useTranslations('bench.stage');
   const { asleep, power, belief } = beliefOf(state);
+  const narrow = box.width < NARROW_PARTY;
   const middle = box.width / 2;
+  const chip = narrow ? 25 : 31;
+  const corner = narrow ? 11 : 15;
   const inFlight = state?.inFlight ?? 0;
   const barWidth = box.width - 28;
+  const thought = t('belief', { belief });
+  const lines = [
+    ...(asleep ? [t('power', { state: power ?? 'off' })] : narrow ? [t('thinksThat'), thought] : [t('thinks', { thought })]),
+    t('sent', { sent: figures?.sent ?? 0, of: lane.messages }),
+    lane.qos === 0 ? t('keepsNothing') : t('inFlight', { count: inFlight, limit: lane.inFlightLimit }),
+  ];
   return (
     <g transform={`translate(${box.x} ${box.y})`}>
       <rect className={styles.party} width={box.width} height={box.height} rx={8} />
-      <path className={styles.pins} d={`M${middle - 31} 16h-5m5 7h-5m5 7h-5M${middle + 31} 16h5m-5 7h5m-5 7h5`} />
-      <rect className={styles.chip} x={middle - 31} y={10} width={62} height={27} rx={3} />
+      <path className={styles.pins} d={`M${middle - chip} 16h-4m4 7h-4m4 7h-4M${middle + chip} 16h4m-4 7h4m-4 7h4`} />
+      <rect className={styles.chip} x={middle - chip} y={10} width={2 * chip} height={27} rx={3} />
       <text className={styles.chipText} x={middle} y={28}>
         {t('chip')}
       </text>
-      <circle className={asleep ? styles.ledOff : styles.ledOn} cx={14} cy={16} r={4.5} />
-      <QosMark qos={lane.qos} x={box.width - 15} y={16} />
-      <text className={styles.name} x={middle} y={56}>
+      <circle className={asleep ? styles.ledOff : styles.ledOn} cx={corner} cy={16} r={4.5} />
+      <QosMark qos={lane.qos} x={box.width - corner} y={16} />
+      <text className={styles.name} x={middle} y={55}>
         {shorten(lane.device, box.width - 10, SANS_LETTER)}
       </text>
-      <text className={styles.second} x={middle} y={72}>
-        {asleep ? t('power', { state: power ?? 'off' }) : t('thinks', { belief })}
-      </text>
-      <text className={styles.second} x={middle} y={88}>
-        {t('sent', { sent: figures?.sent ?? 0, of: lane.messages })}
-      </text>
-      <text className={styles.second} x={middle} y={104}>
-        {lane.qos === 0 ? t('keepsNothing') : t('inFlight', { count: inFlight, limit: lane.inFlightLimit })}
-      </text>
+      {lines.map((line, index) => (
+        <text key={line} className={styles.second} x={middle} y={71 + index * 16}>
+          {line}
+        </text>
+      ))}
       {lane.qos !== 0 && (
-        <>
-          <rect className={styles.bufferRoom} x={14} y={110} width={barWidth} height={5} rx={2.5} />
-          <rect
-            className={styles[`qos${lane.qos}`]}
-            x={14}
-            y={110}
-            width={barWidth * Math.min(1, inFlight / lane.inFlightLimit)}
-            height={5}
-            rx={2.5}
-          />
-        </>
+        <g transform={`translate(14 ${box.height - 12})`}>
+          <rect className={styles.bufferRoom} width={barWidth} height={5} rx={2.5} />
+          <rect className={styles[`qos${lane.qos}`]} width={barWidth * Math.min(1, inFlight / lane.inFlightLimit)} height={5} rx={2.5} />
+        </g>
       )}
     </g>
   );
@@ -87,6 +87,7 @@ export function DrawerPart({ box, clientId, state }: DrawerPartProps) {
   const served = state?.served ?? false;
   const believes = state?.connection === 'connected';
   const middle = box.y + box.height / 2;
+  const inset = box.width < NARROW_PARTY ? 5 : 9;
   return (
     <g>
       <rect
@@ -98,10 +99,10 @@ export function DrawerPart({ box, clientId, state }: DrawerPartProps) {
         height={box.height}
         rx={5}
       />
-      <text className={styles.clientId} x={box.x + 8} y={middle - 4}>
-        {shorten(clientId, box.width - 14, MONO_LETTER)}
+      <text className={styles.clientId} x={box.x + inset} y={middle - 4}>
+        {shorten(clientId, box.width - 2 * inset, MONO_LETTER)}
       </text>
-      <text className={styles.session} x={box.x + 8} y={middle + 13}>
+      <text className={styles.session} x={box.x + inset} y={middle + 13}>
         {t('session', { served: String(served) })}
       </text>
     </g>

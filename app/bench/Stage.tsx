@@ -31,7 +31,8 @@ export function Stage({ lanes, playback, view, brokerVersion, selected, onSelect
   const t = useTranslations('bench.stage');
   const [frame, width] = useWidth<HTMLDivElement>();
   const geometry = useMemo(() => stageGeometry(width, lanes.length), [width, lanes.length]);
-  const flights = useMemo(() => flightsOf(view?.events ?? []), [view]);
+  const events = view?.events ?? null;
+  const flights = useMemo(() => flightsOf(events ?? []), [events]);
   return (
     <section ref={frame} className={styles.stage} aria-label={t('label')}>
       <svg

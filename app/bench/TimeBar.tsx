@@ -43,37 +43,44 @@ export function TimeBar({ playback, lossInstants, className }: TimeBarProps) {
   const idle = run === null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would ask for a legend on the screen.
-    <div role="group" aria-label={t('label')} className={classNames(styles.bar, className)}>
-      <div className={styles.buttons}>
-        <IconButton icon="stepBack" label={t('stepBack', { target: stepTarget })} disabled={idle} onClick={() => playback.step('back')} />
-        <IconButton icon={playing ? 'pause' : 'play'} label={playing ? t('pause') : t('play')} disabled={idle} onClick={playback.toggle} />
-        <IconButton
-          icon="stepForward"
-          label={t('stepForward', { target: stepTarget })}
-          disabled={idle}
-          onClick={() => playback.step('forward')}
-        />
-        <IconButton icon="replay" label={t('replay')} disabled={idle} onClick={playback.replay} />
-      </div>
-      <Scrubber playback={playback} lossInstants={lossInstants} />
-      <Readout playback={playback} />
-      <div className={styles.settings}>
-        <label htmlFor={`${id}-step`}>{t('stepBy')}</label>
-        <select id={`${id}-step`} value={stepTarget} onChange={(event) => playback.setStepTarget(event.target.value as StepTarget)}>
-          {STEP_TARGETS.map((target) => (
-            <option key={target} value={target}>
-              {t(`target.${target}`)}
-            </option>
-          ))}
-        </select>
-        <label htmlFor={`${id}-speed`}>{t('speed')}</label>
-        <select id={`${id}-speed`} value={speed} onChange={(event) => playback.setSpeed(Number(event.target.value))}>
-          {SPEEDS.map((value) => (
-            <option key={value} value={value}>
-              {t('times', { speed: format.number(value, { maximumFractionDigits: 2 }) })}
-            </option>
-          ))}
-        </select>
+    <div role="group" aria-label={t('label')} className={classNames(styles.room, className)}>
+      <div className={styles.bar}>
+        <div className={styles.buttons}>
+          <IconButton icon="stepBack" label={t('stepBack', { target: stepTarget })} disabled={idle} onClick={() => playback.step('back')} />
+          <IconButton
+            icon={playing ? 'pause' : 'play'}
+            label={playing ? t('pause') : t('play')}
+            disabled={idle}
+            onClick={playback.toggle}
+          />
+          <IconButton
+            icon="stepForward"
+            label={t('stepForward', { target: stepTarget })}
+            disabled={idle}
+            onClick={() => playback.step('forward')}
+          />
+          <IconButton icon="replay" label={t('replay')} disabled={idle} onClick={playback.replay} />
+        </div>
+        <Scrubber playback={playback} lossInstants={lossInstants} />
+        <Readout playback={playback} />
+        <div className={styles.settings}>
+          <label htmlFor={`${id}-step`}>{t('stepBy')}</label>
+          <select id={`${id}-step`} value={stepTarget} onChange={(event) => playback.setStepTarget(event.target.value as StepTarget)}>
+            {STEP_TARGETS.map((target) => (
+              <option key={target} value={target}>
+                {t(`target.${target}`)}
+              </option>
+            ))}
+          </select>
+          <label htmlFor={`${id}-speed`}>{t('speed')}</label>
+          <select id={`${id}-speed`} value={speed} onChange={(event) => playback.setSpeed(Number(event.target.value))}>
+            {SPEEDS.map((value) => (
+              <option key={value} value={value}>
+                {t('times', { speed: format.number(value, { maximumFractionDigits: 2 }) })}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
     </div>
   );

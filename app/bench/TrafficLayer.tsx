@@ -1,6 +1,6 @@
 // The packets of the stage. React draws a packet when it appears, changes or goes; between that, each frame only moves what is there.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
 import type { PacketSent } from '#simulations';
 import type { BenchLane } from './benchLane.ts';
 import { type FlightPosition, type Moment, positionsAt, type Traffic, thinOut } from './flights.ts';
@@ -8,7 +8,7 @@ import { PacketSprite } from './PacketSprite.tsx';
 import { shapePath } from './packetShape.ts';
 import { FASTEST_FLIGHT_SPEED, strideMs } from './playbackState.ts';
 import styles from './Stage.module.css';
-import { type LinkLine, pointOnLink, type StageGeometry } from './stageGeometry.ts';
+import { type LinkLine, lengthOf, pointOnLink, type StageGeometry } from './stageGeometry.ts';
 import type { Playback } from './usePlayback.ts';
 
 /** Wall time that a loss stays to be seen, at any speed. Milliseconds. */
@@ -16,7 +16,9 @@ const LOSS_STAYS_MS = 1_400;
 /** A vanished packet sinks this far while it fades. Pixels. */
 const SINKS = 16;
 /** Labels appear while no more packets than this are on a link. */
-const MOST_LABELS = 3;
+const MOST_LABELS = 6;
+/** Links longer than this have room for `PUBLISH 34`, shorter ones for `34`. Pixels. */
+const ROOM_FOR_TYPE = 190;
 const NO_TRAFFIC: Traffic = { singles: [], counts: [] };
 
 type Links = ReadonlyMap<string, LinkLine>;
@@ -64,7 +66,6 @@ export interface TrafficLayerProps {
 }
 
 export function TrafficLayer({ flights, lanes, geometry, playback, selected, onSelect }: TrafficLayerProps) {
-  const t = useTranslations('bench.stage');
   const format = useFormatter();
   const { clock, speed, calm } = playback;
   const links = useMemo(() => linksOf(lanes, geometry), [lanes, geometry]);
@@ -119,11 +120,18 @@ export function TrafficLayer({ flights, lanes, geometry, playback, selected, onS
   }, [traffic]);
   const upright = geometry.orientation === 'upright';
 
-  const labelOf = ({ type, message, dup, client }: PacketSent): string | null => {
-    if ((onLink.get(client) ?? 0) > MOST_LABELS) return null;
-    if (upright) return message === null ? null : format.number(message);
-    const what = message === null ? type : `${type} ${message}`;
-    return dup ? t('resent', { type: what }) : what;
+  // Losses fade at one place: only the newest of a link is named.
+  const newestLoss = useMemo(() => {
+    const newest = new Map<string, number>();
+    for (const { flight, phase } of traffic.singles) if (phase === 'lost') newest.set(flight.client, flight.packet);
+    return newest;
+  }, [traffic]);
+
+  const labelOf = ({ type, message, client, packet }: PacketSent, lost: boolean): string | null => {
+    if ((onLink.get(client) ?? 0) > MOST_LABELS || (lost && newestLoss.get(client) !== packet)) return null;
+    if (message === null) return upright ? null : type;
+    const link = links.get(client);
+    return upright || link === undefined || lengthOf(link) < ROOM_FOR_TYPE ? format.number(message) : `${type} ${format.number(message)}`;
   };
 
   return (
@@ -134,7 +142,7 @@ export function TrafficLayer({ flights, lanes, geometry, playback, selected, onS
           flight={flight}
           lost={phase === 'lost'}
           selected={flight.packet === selected?.packet}
-          label={labelOf(flight)}
+          label={labelOf(flight, phase === 'lost')}
           upright={upright}
           onSelect={onSelect}
           register={register}

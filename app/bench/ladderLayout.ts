@@ -13,6 +13,8 @@ export interface LadderPacket {
 export interface LadderArrow extends LadderPacket {
   readonly sentY: number;
   readonly endY: number;
+  /** Lost, and no other loss of the same direction so near that their words would cover each other. */
+  readonly lossNamed: boolean;
 }
 
 export interface LadderTick {
@@ -116,6 +118,7 @@ export function ladderLayout(packets: readonly LadderPacket[], typicalDelay: num
     for (const instant of instants) instant.y += shift;
   }
   const placed = new Map<string, number>();
+  const lossAt = new Map<string, number>();
   const arrows = packets.map(({ packet, half }): LadderArrow => {
     const slot = `${packet.at}/${half}`;
     const place = placed.get(slot) ?? 0;
@@ -123,7 +126,10 @@ export function ladderLayout(packets: readonly LadderPacket[], typicalDelay: num
     const sentY = (byTime.get(packet.at)?.y ?? 0) + place * LABEL_HEIGHT;
     // An arrow never points upwards, however many were sent at once.
     const endY = Math.max(sentY + (packet.endsAt > packet.at ? LEAST_GAP : 0), byTime.get(packet.endsAt)?.y ?? 0);
-    return { packet, half, sentY, endY };
+    const way = `${half}/${packet.direction}`;
+    const lossNamed = packet.lost && endY - (lossAt.get(way) ?? Number.NEGATIVE_INFINITY) >= LABEL_HEIGHT;
+    if (lossNamed) lossAt.set(way, endY);
+    return { packet, half, sentY, endY, lossNamed };
   });
   const ticks = instants.filter((instant) => mostSent(instant) > 0).map((instant) => ({ at: fromMicroseconds(instant.at), y: instant.y }));
   return { arrows, ticks, yAt: (at) => interpolate(instants, at, pixelsPerMicrosecond) };

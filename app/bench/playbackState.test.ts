@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromMicroseconds } from '#simulations';
-import { initialPlayback, type PlaybackAction, type PlaybackState, playback, strideMs } from './playbackState.ts';
+import { DEFAULT_SPEED, initialPlayback, type PlaybackAction, type PlaybackState, playback, strideMs } from './playbackState.ts';
 
 const run = { runId: 1, startsAt: fromMicroseconds(0), opensAt: fromMicroseconds(100_000), endsAt: fromMicroseconds(1_000_000) };
 const opened: PlaybackAction = { do: 'open', run, play: true };
@@ -20,7 +20,7 @@ describe('playback', () => {
   });
 
   it('moves by wall time times speed', () => {
-    expect(reach(opened, ...frames(10, 16)).at).toBe(100_000 + 16_000);
+    expect(reach(opened, ...frames(10, 16)).at).toBe(100_000 + 160 * 1_000 * DEFAULT_SPEED);
     expect(reach(opened, { do: 'speed', speed: 1 }, ...frames(2, 50)).at).toBe(200_000);
   });
 
@@ -52,7 +52,7 @@ describe('playback', () => {
   it('jumps instead of gliding when calm: nothing, nothing, then the whole stride', () => {
     const calm = reach(opened, { do: 'calm', calm: true }, ...frames(5, 100));
     expect(calm.at).toBe(100_000);
-    expect(playback(calm, { do: 'frame', elapsedMs: 100 }).at).toBe(100_000 + 60_000);
+    expect(playback(calm, { do: 'frame', elapsedMs: 100 }).at).toBe(100_000 + 600 * 1_000 * DEFAULT_SPEED);
   });
 
   it('jumps when too fast for the eye', () => {

@@ -41,6 +41,8 @@ export interface StageGeometry {
 export const NARROWEST_WIDE = 600;
 /** Half the distance between the two directions of a link. */
 const SIDE = 10;
+/** A packet starts and ends this far from the edges, so that it does not cover what stands there: edges, and on upright links the words at both ends. */
+const INSET = { wide: 9, upright: 25 };
 /** Strokes at the rim must not be cut. */
 const RIM = 2;
 
@@ -82,8 +84,8 @@ function wide(width: number, count: number): StageGeometry {
 function upright(width: number, count: number): StageGeometry {
   const gap = 8;
   const columnWidth = (width - 2 * RIM - (count - 1) * gap) / count;
-  const deviceHeight = 122;
-  const linkLength = 132;
+  const deviceHeight = 136;
+  const linkLength = 128;
   const head = 32;
   const drawerHeight = 46;
   const brokerY = RIM + deviceHeight + linkLength;
@@ -123,10 +125,17 @@ export function pointOnLink({ client, broker }: LinkLine, direction: Direction, 
   const [from, to] = direction === 'uplink' ? [client, broker] : [broker, client];
   const upright = client.x === broker.x;
   const side = direction === 'uplink' ? -SIDE : SIDE;
-  return {
-    x: from.x + (to.x - from.x) * way + (upright ? side : 0),
-    y: from.y + (to.y - from.y) * way + (upright ? 0 : side),
-  };
+  const [length, sign] = upright
+    ? [Math.abs(to.y - from.y), Math.sign(to.y - from.y)]
+    : [Math.abs(to.x - from.x), Math.sign(to.x - from.x)];
+  const inset = upright ? INSET.upright : INSET.wide;
+  const along = sign * (inset + way * Math.max(0, length - 2 * inset));
+  return upright ? { x: from.x + side, y: from.y + along } : { x: from.x + along, y: from.y + side };
+}
+
+/** Length of a link's drawing. Pixels. */
+export function lengthOf({ client, broker }: LinkLine): number {
+  return Math.hypot(client.x - broker.x, client.y - broker.y);
 }
 
 /** Shortens in the middle, where ids differ least; `room` and `letter` (mean width of a letter) in pixels. */

@@ -1,25 +1,14 @@
-// The stretch of the run around the playhead: asked for ahead of time, so that the picture never waits while it plays. One question at a time.
-import { useEffect, useState } from 'react';
-import { fromMicroseconds, type Microseconds } from '#simulations';
+// The run around the playhead, asked of the laboratory while it plays: one question at a time, ahead of the playhead, so that the picture never waits.
+import { useEffect, useRef, useState } from 'react';
 import type { RunView, ViewRequest } from '#simulations/worker';
 import type { Playback } from './usePlayback.ts';
+import { type Stretch, serves, standingRequest, stretchOf, stretchRequest } from './viewWindow.ts';
 
 /** Wall time between two questions while the playhead glides. Milliseconds. */
 const ASK_EVERY_MS = 100;
-/** The stretch reaches this much wall time ahead and back, at the speed that is set. Milliseconds. */
-const REACH_MS = 2_000;
-/** ... and at least this much virtual time, so that the ladder has something to show. Microseconds. */
-const LEAST_REACH = 400_000;
-const LOG_LINES = 200;
-
-/** The stretch to ask for around `at`. */
-export function viewRequest(runId: number, at: Microseconds, speed: number): ViewRequest {
-  const reach = Math.max(LEAST_REACH, Math.round(REACH_MS * 1_000 * speed));
-  return { runId, at, from: fromMicroseconds(Math.max(0, at - reach)), to: fromMicroseconds(at + reach), logLines: LOG_LINES };
-}
 
 export interface RunViewState {
-  /** `null` before the first answer of a run. */
+  /** `null` before the first answer of a run. Its events stay the same list while the playhead is well within them. */
   readonly view: RunView | null;
   /** The last question was refused: why. */
   readonly problem: unknown;
@@ -30,11 +19,12 @@ const NOTHING: RunViewState = { view: null, problem: null };
 /** The newest view of the playback's run. `ask` is the laboratory's `view`; it must stay the same function between renders. */
 export function useRunView(playback: Playback, ask: (request: ViewRequest) => Promise<RunView>): RunViewState {
   const { clock, run, speed } = playback;
-  const runId = run?.runId ?? null;
   const [state, setState] = useState<RunViewState & { readonly runId: number | null }>({ ...NOTHING, runId: null });
+  const stretch = useRef<Stretch | null>(null);
 
   useEffect(() => {
-    if (runId === null) return;
+    if (run === null) return;
+    const { runId } = run;
     let ended = false;
     let waiting = false;
     let again = false;
@@ -43,8 +33,15 @@ export function useRunView(playback: Playback, ask: (request: ViewRequest) => Pr
       waiting = true;
       again = false;
       askedAt = performance.now();
-      ask(viewRequest(runId, clock.now(), speed)).then(
-        (view) => answered({ view, problem: null, runId }),
+      const at = clock.now();
+      const known = stretch.current;
+      const near = serves(known, run, at);
+      const request = near ? standingRequest(runId, at) : stretchRequest(runId, at, speed);
+      ask(request).then(
+        (answer) => {
+          if (!near && !ended) stretch.current = stretchOf(request, answer);
+          answered({ view: near ? { ...answer, events: known.events } : answer, problem: null, runId });
+        },
         (problem: unknown) => answered({ view: null, problem, runId }),
       );
     };
@@ -63,7 +60,7 @@ export function useRunView(playback: Playback, ask: (request: ViewRequest) => Pr
       ended = true;
       unsubscribe();
     };
-  }, [clock, runId, speed, ask]);
+  }, [clock, run, speed, ask]);
 
-  return state.runId === runId ? state : NOTHING;
+  return state.runId === (run?.runId ?? null) ? state : NOTHING;
 }
