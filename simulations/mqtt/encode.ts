@@ -57,6 +57,12 @@ function writeAuth(packet: AuthPacket): void {
   writeReason(packet);
 }
 
+/** 3.1.1 has no properties, and no reason in an acknowledgement or DISCONNECT; CONNACK, SUBACK and UNSUBACK look themselves. */
+function checkNothingOfFive(packet: Packet): void {
+  if ('properties' in packet && packet.properties !== undefined) refuse('3.1.1 has no properties');
+  if ('reasonCode' in packet && packet.reasonCode !== undefined) refuse(`${packet.type} of 3.1.1 has no reason code`);
+}
+
 /** Writes everything behind the fixed header and gives the first byte. */
 function writeBody(packet: Packet, version: ProtocolVersion): number {
   switch (packet.type) {
@@ -107,6 +113,6 @@ function writeBody(packet: Packet, version: ProtocolVersion): number {
  */
 export function encode(packet: Packet, version: ProtocolVersion): Uint8Array {
   writer.start();
-  if (version === '3.1.1' && 'properties' in packet && packet.properties !== undefined) refuse('3.1.1 has no properties');
+  if (version === '3.1.1') checkNothingOfFive(packet);
   return writer.finish(writeBody(packet, version));
 }
