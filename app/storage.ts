@@ -14,10 +14,12 @@ function store(): Storage | null {
 
 /** What was kept under the key, or `null`. Never throws. */
 export function recall(key: string): string | null {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
   try {
-    return store()?.getItem(PREFIX + key) ?? memory.get(key) ?? null;
+    return store()?.getItem(PREFIX + key) ?? null;
   } catch {
-    return memory.get(key) ?? null;
+    return null;
   }
 }
 
