@@ -74,7 +74,7 @@ export const REASONS: Readonly<Record<QoS, Readonly<Record<StatedName, Judged>>>
     duplicates: {
       verdict: 'contradicted',
       reason: {
-        text: 'A skipped call loses no acknowledgement, so the course’s own model makes none; where {loss} % of packets vanish each way it is {mean}, give or take {sd}, and {low} to {high} would take a loss of {lowLoss} to {highLoss} %.',
+        text: 'A skipped call loses no acknowledgement, so the course’s own model makes none; where {loss}% of packets vanish each way it is {mean}, give or take {sd}, and {low} to {high} would take a loss of {lowLoss} to {highLoss}%.',
         numbers: {
           loss: setupLoss,
           mean: claim(1, 'duplicates', 25),
@@ -100,7 +100,7 @@ export const REASONS: Readonly<Record<QoS, Readonly<Record<StatedName, Judged>>>
     energyPercent: {
       verdict: 'contradicted',
       reason: {
-        text: 'It is the time column over again, but most of a sensor’s energy goes into waking and joining the Wi-Fi: without loss this bench counts {lossless} %.',
+        text: 'It is the time column over again, but most of a sensor’s energy goes into waking and joining the Wi-Fi: without loss this bench counts {lossless}%.',
         numbers: { lossless: claim(1, 'energyPercent', 101, { knobs: lossless, within: 0.5 }) },
       },
     },
@@ -139,7 +139,7 @@ export const REASONS: Readonly<Record<QoS, Readonly<Record<StatedName, Judged>>>
     energyPercent: {
       verdict: 'contradicted',
       reason: {
-        text: 'It is the time column over again, but most of a sensor’s energy goes into waking and joining the Wi-Fi: without loss this bench counts {lossless} %.',
+        text: 'It is the time column over again, but most of a sensor’s energy goes into waking and joining the Wi-Fi: without loss this bench counts {lossless}%.',
         numbers: { lossless: claim(2, 'energyPercent', 108, { knobs: lossless, within: 0.5 }) },
       },
     },

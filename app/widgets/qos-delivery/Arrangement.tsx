@@ -10,12 +10,19 @@ const SIDE_BY_SIDE = 1_040;
 /** Below, the time bar leaves the stage and stays at the lower edge of the screen, within a thumb's reach. Pixels. */
 const PHONE = 560;
 
+/** The widget is so narrow that Run and the time bar stand at the lower edge of the screen. */
+export function isPhone(width: number): boolean {
+  return width < PHONE;
+}
+
 export interface ArrangementProps {
   /** Of the widget. Pixels. */
   readonly width: number;
   readonly knobs: ReactNode;
   readonly stage: ReactNode;
   readonly timeBar: ReactNode;
+  /** Stands beside the time bar on a phone; elsewhere the knobs have it. */
+  readonly runButton: ReactNode;
   readonly figures: ReactNode;
   readonly wire: ReactNode;
   readonly log: ReactNode;
@@ -25,7 +32,7 @@ export interface ArrangementProps {
 export function Arrangement(props: ArrangementProps) {
   const { width, knobs, stage, timeBar, figures, notice } = props;
   const t = useTranslations('qosDelivery');
-  const phone = width < PHONE;
+  const phone = isPhone(width);
   const theStage = (
     <Panel key="stage" label={t('stage')} className={styles.stage}>
       {stage}
@@ -37,7 +44,12 @@ export function Arrangement(props: ArrangementProps) {
     return (
       <div className={styles.column}>
         {theStage}
-        {phone && <div className={styles.dock}>{timeBar}</div>}
+        {phone && (
+          <div className={styles.dock}>
+            {props.runButton}
+            {timeBar}
+          </div>
+        )}
         {theKnobs}
         <Tabbed {...props} />
       </div>
@@ -48,11 +60,11 @@ export function Arrangement(props: ArrangementProps) {
       {theKnobs}
       <div className={styles.stack}>
         {theStage}
-        <Panel title={t('tabs.wire')}>{props.wire}</Panel>
+        <Panel title={t('wire')}>{props.wire}</Panel>
       </div>
       <div className={styles.stack}>
         {figures}
-        <Panel title={t('tabs.log')}>{props.log}</Panel>
+        <Panel title={t('log')}>{props.log}</Panel>
         {notice}
       </div>
     </div>

@@ -65,14 +65,20 @@ function ComparisonTable({ result, expected, device, narrow }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className={styles.box} tabIndex={0} aria-label={t('comparison.title')}>
-      <table className={styles.table}>
+      <table className={narrow ? `${styles.table} ${styles.narrow}` : styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('comparison.figure')}</th>
             <th scope="col">{t('comparison.run')}</th>
-            <th scope="col">{t('comparison.expected')}</th>
+            <th scope="col" className={styles.expected}>
+              {t('comparison.expected')}
+            </th>
             <th scope="col">{t('comparison.course')}</th>
-            {!narrow && <th scope="col">{t('comparison.verdict')}</th>}
+            {!narrow && (
+              <th scope="col" className={styles.reasons}>
+                {t('comparison.verdict')}
+              </th>
+            )}
           </tr>
         </thead>
         {COMPARED.map((figure) => (

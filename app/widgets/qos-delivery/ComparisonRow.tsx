@@ -36,14 +36,16 @@ export function ComparisonRow(props: ComparisonRowProps) {
         <td className={styles.run}>{value === null ? t('notSettled') : quantity(figure, value)}</td>
         <td>
           <Expected {...props} />
+          {!narrow && <Derivation {...props} />}
         </td>
         <td>{course === null ? <span className={styles.quiet}>{t('notStated')}</span> : <Stated course={course} figure={figure} />}</td>
         {!narrow && <td>{course !== null && <Verdict course={course} />}</td>}
       </tr>
-      {narrow && course !== null && (
-        <tr className={styles.verdictRow}>
+      {narrow && (
+        <tr className={styles.below}>
           <td colSpan={4}>
-            <Verdict course={course} />
+            <Derivation {...props} />
+            {course !== null && <Verdict course={course} />}
           </td>
         </tr>
       )}
@@ -51,25 +53,31 @@ export function ComparisonRow(props: ComparisonRowProps) {
   );
 }
 
-function Expected({ figure, figures, expected, expected0, device }: ComparisonRowProps) {
+function Expected({ figure, expected, expected0 }: ComparisonRowProps) {
   const t = useTranslations('qosDelivery.comparison');
   const quantity = useQuantity();
   const spread = figure.ofExpected(expected, expected0);
+  if (spread === null || caveatOf(figure, expected) === 'resendBeforeAnswer') return t('nothing');
+  if (spread.standardDeviation < LEAST_SPREAD) return quantity(figure, spread.mean, 1);
+  const plain = { ...figure, unit: null };
+  return t('spread', { mean: quantity(plain, spread.mean, 1), deviation: quantity(figure, spread.standardDeviation, 1) });
+}
+
+/** Where the expected value comes from, and where that ends. */
+function Derivation({ figure, figures, expected, device }: ComparisonRowProps) {
+  const t = useTranslations('qosDelivery.comparison.caveat');
+  const quantity = useQuantity();
   const caveat = caveatOf(figure, expected);
-  const limits = { resend: device.resendAfterMs, trip: 2 * device.link.delayMs, limit: IN_FLIGHT_LIMIT, closes: expected.brokerCloses };
-  if (caveat === 'resendBeforeAnswer') return <span className={styles.quiet}>{t(`caveat.${caveat}`, limits)}</span>;
-  if (spread === null) return null;
-  const plain = { unit: null, decimals: 1 } as const;
-  const certain = spread.standardDeviation < LEAST_SPREAD;
+  const closes = quantity({ unit: null, decimals: expected.brokerCloses < 10 ? 1 : 0 }, expected.brokerCloses);
+  const values = { resend: device.resendAfterMs, trip: 2 * device.link.delayMs, limit: IN_FLIGHT_LIMIT, closes, kind: figure.kind };
   return (
     <>
-      {certain
-        ? quantity(figure, spread.mean, 1)
-        : t('spread', { mean: quantity(plain, spread.mean), deviation: quantity(figure, spread.standardDeviation, 1) })}
-      <span className={styles.formula}>
-        <Formula figure={figure.name} qos={figures.qos} />
-      </span>
-      {caveat !== null && <span className={styles.quiet}>{t(`caveat.${caveat}`, limits)}</span>}
+      {caveat !== 'resendBeforeAnswer' && (
+        <span className={styles.formula}>
+          <Formula figure={figure.name} qos={figures.qos} />
+        </span>
+      )}
+      {caveat !== null && <span className={styles.quiet}>{t(caveat, values)}</span>}
     </>
   );
 }

@@ -24,12 +24,8 @@ const LABELS = {
   seed: 'knobs.seed',
 } as const satisfies Record<NumericName, string>;
 
-const UNITS = {
-  lossRatio: 'unit.percent',
-  delayMs: 'unit.ms',
-  resendAfterMs: 'unit.ms',
-  publishIntervalMs: 'unit.ms',
-} as const satisfies Partial<Record<NumericName, string>>;
+/** Signs of the international system: the same in every language. */
+const UNITS: Partial<Record<NumericName, string>> = { lossRatio: '%', delayMs: 'ms', resendAfterMs: 'ms', publishIntervalMs: 'ms' };
 
 const TIDIED = 1e6;
 
@@ -61,7 +57,8 @@ export function KnobPanel({ values, corrections, onChange, children }: KnobPanel
 
   const knob = (name: NumericName) => {
     const spec = KNOBS[name];
-    const unit = name in UNITS ? { unit: t(UNITS[name as keyof typeof UNITS]) } : {};
+    const sign = UNITS[name];
+    const unit = sign === undefined ? {} : { unit: sign };
     const seed = name === 'seed' ? { slider: false, help: t('knobs.seedHelp') } : {};
     return (
       <Knob

@@ -51,8 +51,8 @@ function EnergyModel() {
   const t = useTranslations('qosDelivery.model');
   const units = useTranslations('qosDelivery');
   const format = useFormatter();
-  const ms = (value: number) => units('quantity', { amount: format.number(value), unit: units('unit.ms') });
-  const milliamps = (value: number) => units('quantity', { amount: format.number(value), unit: units('unit.mA') });
+  const ms = (value: number) => units('quantity', { amount: format.number(value), unit: 'ms' });
+  const milliamps = (value: number) => units('quantity', { amount: format.number(value), unit: 'mA' });
   const row = (key: 'boot' | 'associate' | 'listen' | 'transmit', current: number, duration: string) => ({
     key,
     head: t(key),

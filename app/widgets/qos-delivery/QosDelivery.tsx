@@ -14,7 +14,7 @@ import { useReducedMotion } from '../../display/useReducedMotion.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { standardValues } from '../../state/knobs.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { Arrangement } from './Arrangement.tsx';
+import { Arrangement, isPhone } from './Arrangement.tsx';
 import { Comparison } from './Comparison.tsx';
 import { Failed } from './Failed.tsx';
 import { expectedOf } from './figures.ts';
@@ -25,7 +25,7 @@ import { LevelFigures } from './LevelFigures.tsx';
 import { ModelPanel } from './ModelPanel.tsx';
 import { PredictedDuplicates } from './PredictedDuplicates.tsx';
 import styles from './QosDelivery.module.css';
-import { RunButtons } from './RunButtons.tsx';
+import { RunButton, RunButtons } from './RunButtons.tsx';
 import { Sweep } from './Sweep.tsx';
 import { useDelivery } from './useDelivery.ts';
 import { usePlayedRun } from './usePlayedRun.ts';
@@ -33,7 +33,7 @@ import { useResetShortcut } from './useResetShortcut.ts';
 import { WhatToNotice } from './WhatToNotice.tsx';
 
 /** From here on a reason fits beside its figure. Pixels. */
-const REASONS_BESIDE = 760;
+const REASONS_BESIDE = 900;
 
 export default function QosDelivery() {
   const t = useTranslations('qosDelivery');
@@ -65,7 +65,7 @@ export default function QosDelivery() {
           knobs={
             <KnobPanel values={experiment.values} corrections={experiment.corrections} onChange={experiment.set}>
               <PredictedDuplicates scenario={scenario} result={delivery.runIsStale ? null : result} playback={playback} />
-              <RunButtons delivery={delivery} onReset={reset} link={experiment.link} />
+              <RunButtons delivery={delivery} onReset={reset} link={experiment.link} withoutRun={isPhone(width)} />
             </KnobPanel>
           }
           stage={
@@ -82,6 +82,7 @@ export default function QosDelivery() {
             </>
           }
           timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
+          runButton={<RunButton delivery={delivery} />}
           figures={<LevelFigures figures={figures} at={view?.at ?? null} />}
           wire={
             <>

@@ -12,18 +12,27 @@ export interface RunButtonsProps {
   readonly onReset: () => void;
   /** Address that brings back the knobs as they stand. */
   readonly link: () => string;
+  /** Run stands elsewhere. */
+  readonly withoutRun: boolean;
 }
 
-export function RunButtons({ delivery, onReset, link }: RunButtonsProps) {
+export function RunButton({ delivery }: { readonly delivery: Delivery }) {
+  const t = useTranslations('qosDelivery.actions');
+  return (
+    <Button kind="primary" className={styles.run} onClick={() => delivery.start()}>
+      {t('run')}
+    </Button>
+  );
+}
+
+export function RunButtons({ delivery, onReset, link, withoutRun }: RunButtonsProps) {
   const t = useTranslations('qosDelivery');
   const { run, runIsStale } = delivery;
   const running = run.state === 'running';
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
-        <Button kind="primary" className={styles.run} onClick={() => delivery.start()}>
-          {t('actions.run')}
-        </Button>
+        {!withoutRun && <RunButton delivery={delivery} />}
         {running ? (
           <Button onClick={delivery.stop}>{t('actions.stop')}</Button>
         ) : (

@@ -11,10 +11,10 @@ const one = mn('1');
 const arrivesAtAll = row(one, minus, power(p, n));
 
 /** `null`: nothing to compute. */
-const FORMULAS: Partial<Record<FigureName, readonly [Maths, Maths, Maths]>> = {
+const FORMULAS: Partial<Record<FigureName, readonly [Maths | null, Maths | null, Maths | null]>> = {
   delivered: [row(m, times, q), row(m, times, inBrackets(arrivesAtAll)), row(m, times, done, times, inBrackets(arrivesAtAll))],
   lost: [row(m, times, p), row(m, times, power(p, n)), row(m, times, inBrackets(one, minus, done, times, inBrackets(arrivesAtAll)))],
-  duplicates: [mn('0'), row(m, times, inBrackets(q, times, a, minus, inBrackets(arrivesAtAll))), mn('0')],
+  duplicates: [null, row(m, times, inBrackets(q, times, a, minus, inBrackets(arrivesAtAll))), null],
   packets: [
     m,
     row(m, times, a, times, inBrackets(one, plus, q)),
@@ -45,7 +45,7 @@ function ratio(level: string): Maths {
 
 export function Formula({ figure, qos }: { readonly figure: FigureName; readonly qos: QoS }): ReactNode {
   const maths = FORMULAS[figure]?.[qos];
-  return maths === undefined ? null : formula(maths);
+  return maths === undefined || maths === null ? null : formula(maths);
 }
 
 /** Each symbol with the key of its explanation, in the order in which one needs them. */

@@ -12,7 +12,7 @@ export function useQuantity(): (figure: Pick<FigureReading, 'unit' | 'decimals'>
   return useCallback(
     ({ unit, decimals: own }, value, decimals = own) => {
       const amount = format.number(value, { maximumFractionDigits: decimals });
-      return unit === null ? amount : t('quantity', { amount, unit: t(`unit.${UNITS[unit]}`) });
+      return unit === null ? amount : t('quantity', { amount, unit: UNITS[unit] });
     },
     [t, format],
   );
