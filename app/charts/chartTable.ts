@@ -36,6 +36,7 @@ function csvCell(cell: ChartCell): string {
 export function fileName(title: string): string {
   const name = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');

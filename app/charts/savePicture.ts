@@ -32,7 +32,6 @@ export function svgDocument(svg: SVGSVGElement, title: string): string {
     const original = originals[index];
     if (original) writeLooks(element, getComputedStyle(original));
   });
-  copy.setAttribute('xmlns', SVG);
   copy.setAttribute('width', String(width + 2 * MARGIN));
   copy.setAttribute('height', String(height + 2 * MARGIN));
   copy.setAttribute('viewBox', `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`);

@@ -13,7 +13,7 @@ export interface Outcomes {
 export function outcomesOf(device: DeviceScenario, events: readonly RunEvent[]): Outcomes {
   const copies = Array.from({ length: device.messages }, () => 0);
   for (const event of events) {
-    if (event.kind !== 'delivered' || event.topicName !== device.topicName) continue;
+    if (event.kind !== 'delivered' || event.device !== device.name) continue;
     copies[event.message - 1] = Math.max(copies[event.message - 1] ?? 0, event.copy);
   }
   return {
