@@ -41,7 +41,9 @@ export const COMPILED = [...inFolder(BROKER, 'src'), ...inFolder(LIBRARY, 'lib')
 export const INCLUDED = ['src/mosquitto.c', 'src/loop.c', 'src/logging.c'];
 
 /** The port's files. */
-export const PORT = ['events', 'inspect', 'log', 'main', 'memory', 'passwordHash', 'sockets', 'system', 'turn'].map((name) => `port/${name}.c`);
+export const PORT = ['events', 'inspect', 'log', 'main', 'memory', 'passwordHash', 'sockets', 'system', 'turn'].map(
+  (name) => `port/${name}.c`,
+);
 
 const OPTIMISE = ['-O2', '-flto'];
 
@@ -50,14 +52,13 @@ export const COMPILE_FLAGS = [
   '-std=gnu11',
   '-Wno-everything',
   ...['port/include', '.', 'port', 'src', 'lib', 'include', 'deps'].flatMap((folder) => ['-I', folder]),
-  ...['-include', 'port/port.h'],
+  ...['-include', 'port/include/unix.h'],
   ...['WITH_BROKER', 'WITH_PERSISTENCE', 'WITH_SYS_TREE', 'WITH_MEMORY_TRACKING', 'WITH_CONTROL'].map((name) => `-D${name}`),
   // Upstream turns tracking on by the C library it knows; wasi-libc can do it too.
   '-DREAL_WITH_MEMORY_TRACKING',
   `-DVERSION="${VERSION}"`,
   // Client ids that the broker assigns come from the host's random bytes.
   '-DHAVE_GETRANDOM',
-  '-Dgetrandom=port_getrandom',
   ...['SIGNAL', 'GETPID', 'PROCESS_CLOCKS'].map((name) => `-D_WASI_EMULATED_${name}`),
 ];
 

@@ -1,13 +1,30 @@
 /* Starting and stopping. Upstream's own main runs up to its loop; there this file leaves it through the host, and main's
  * frame stays as it is, because WebAssembly's stack pointer is not moved back. Stopping does what main does after its loop. */
 #include "sockets.h"
+#include "config.h"
+#include "mosquitto_broker_internal.h"
+#include "memory_mosq.h"
+
+/* Without listeners in the configuration upstream opens two for each `-p` and makes room for two in all. */
+static void *room_for_listeners(void *memory, size_t size)
+{
+	const size_t two = 2 * sizeof(struct mosquitto__listener);
+	size_t wanted = size == two && db.config->cmd_port_count > 1 ? two * (size_t)db.config->cmd_port_count : size;
+	void *room = mosquitto__realloc(memory, wanted);
+
+	if(room && wanted > size) memset((char *)room + size, 0, wanted - size);
+	return room;
+}
+
+#define mosquitto__realloc room_for_listeners
 #define main mosquitto_main
 #include "src/mosquitto.c"
 #undef main
+#undef mosquitto__realloc
 
 #include "port.h"
 
-__attribute__((import_module("host"), import_name("running"), noreturn)) void host_running(void);
+HOST("running") void host_running(void);
 
 static uint8_t *websockets_listeners = NULL;
 static int websockets_count = 0;
@@ -28,7 +45,7 @@ void port_config_checked(struct mosquitto__config *config)
 
 /* `text`: the working directory and then `count` arguments, one after the other, each with its zero.
  * Answers only when the broker could not start. */
-__attribute__((export_name("start"))) int port_start(const char *text, size_t length, int count)
+EXPORT("start") int port_start(const char *text, size_t length, int count)
 {
 	/* Kept for good: upstream points into them. */
 	char *words = malloc(length);
@@ -44,53 +61,27 @@ __attribute__((export_name("start"))) int port_start(const char *text, size_t le
 }
 
 /* Whether the configuration was read without an error. */
-__attribute__((export_name("configured"))) bool port_configured(void)
-{
-	return db.config != NULL;
-}
+EXPORT("configured") bool port_configured(void) { return db.config != NULL; }
 
 int mosquitto_main_loop(struct mosquitto__listener_sock *sockets, int count)
 {
-	(void)sockets;
-	(void)count;
 	host_running();
 }
 
-__attribute__((export_name("listener_count"))) int port_listener_count(void)
+/* Tells the listeners as events: port, bind address, and in the detail 1 for WebSocket. */
+EXPORT("listeners") void port_listeners(void)
 {
-	return db.config->listener_count;
-}
+	for(int i=0; i<db.config->listener_count; i++){
+		const struct mosquitto__listener *listener = &db.config->listeners[i];
+		bool websockets = i < websockets_count && websockets_listeners[i];
 
-__attribute__((export_name("listener_port"))) int port_listener_port(int index)
-{
-	return db.config->listeners[index].port;
-}
-
-__attribute__((export_name("listener_host"))) const char *port_listener_host(int index)
-{
-	return db.config->listeners[index].host;
-}
-
-__attribute__((export_name("listener_is_websockets"))) bool port_listener_is_websockets(int index)
-{
-	return index < websockets_count && websockets_listeners[index];
-}
-
-/* 1: IPv4, 2: IPv6, 3: both. */
-__attribute__((export_name("listener_families"))) int port_listener_families(int index)
-{
-	const struct mosquitto__listener *listener = &db.config->listeners[index];
-	int families = 0;
-
-	for(int i=0; i<listener->sock_count; i++){
-		families |= port_socket_family(listener->socks[i]) == AF_INET ? 1 : 2;
+		port_event_add(PORT_LISTENER, websockets, listener->port, listener->host, listener->host ? strlen(listener->host) : 0);
 	}
-	return families;
 }
 
 /* A client at `address` dials a listener: the socket of the new connection (which the broker may have closed at once);
  * -1: not an address. */
-__attribute__((export_name("connect"))) int port_connect(int index, const char *address, int remote_port, double now_ms)
+EXPORT("connect") int port_connect(int index, const char *address, int remote_port, double now_ms)
 {
 	struct mosquitto__listener_sock *chosen = NULL;
 	struct mosquitto *context;
@@ -103,16 +94,13 @@ __attribute__((export_name("connect"))) int port_connect(int index, const char *
 		if(chosen == NULL || port_socket_family(listensock[i].sock) == port_socket_family(socket)) chosen = &listensock[i];
 	}
 	context = net__socket_accept(chosen);
-	if(context){
-		port_socket_attach(socket, context);
-		mux__add_in(context);
-	}
+	if(context) port_connected(socket)->context = context;
 	port_after_traffic();
 	return socket;
 }
 
 /* As upstream's main goes on when its loop has ended, in the same order. */
-__attribute__((export_name("stop"))) void port_stop(double now_ms)
+EXPORT("stop") void port_stop(double now_ms)
 {
 	struct mosquitto *context, *next;
 

@@ -6,31 +6,26 @@
 
 #include "port.h"
 
-__attribute__((import_module("host"), import_name("out_of_memory"), noreturn)) void host_out_of_memory(void);
+HOST("out_of_memory") void host_out_of_memory(void);
 
 enum { PAGE = 65536, LEAST_GROWTH = 16, SMALL = 1 << 20 };
 
 static uint64_t limit_pages = 32768;
 static uint64_t end = 0;
 
-__attribute__((export_name("limit_memory"))) void port_limit_memory(uint32_t pages)
-{
-	limit_pages = pages;
-}
+EXPORT("limit_memory") void port_limit_memory(uint32_t pages) { limit_pages = pages; }
 
 static bool grow_to(uint64_t bytes)
 {
 	uint64_t size = __builtin_wasm_memory_size(0);
 	uint64_t least = (bytes + PAGE - 1) / PAGE;
-	uint64_t wanted = size + size / 8;
+	uint64_t wanted = size + (size / 8 > LEAST_GROWTH ? size / 8 : LEAST_GROWTH);
 
 	if(least <= size) return true;
 	if(least > limit_pages) return false;
-	if(wanted < size + LEAST_GROWTH) wanted = size + LEAST_GROWTH;
 	if(wanted > limit_pages) wanted = limit_pages;
 	if(wanted < least) wanted = least;
-	return __builtin_wasm_memory_grow(0, wanted - size) != SIZE_MAX
-			|| __builtin_wasm_memory_grow(0, least - size) != SIZE_MAX;
+	return __builtin_wasm_memory_grow(0, wanted - size) != SIZE_MAX || __builtin_wasm_memory_grow(0, least - size) != SIZE_MAX;
 }
 
 void *sbrk(intptr_t increment)

@@ -7,8 +7,8 @@ import { BrokerError } from './errors.js';
 import { readLogLine } from './logLines.js';
 import type { Machine } from './machine.js';
 import { EVENT, INPUT_BYTES, UNLIMITED_ROOM } from './memory.js';
-import { readSessions } from './sessionViews.js';
 import { MOSQUITTO_VERSION } from './version.js';
+import { readListeners, readSessions } from './views.js';
 
 const FIRST_REMOTE_PORT = 49_152;
 const LAST_PORT = 65_535;
@@ -48,15 +48,7 @@ export class WasmBroker implements Broker {
           if (bytes === null) call.writable(socket, this.#nowMs);
         }),
     };
-    this.listeners = this.#readListeners(machine);
-  }
-
-  #readListeners({ call, memory }: Machine): ListenerView[] {
-    return Array.from({ length: call.listener_count() }, (_, index) => ({
-      port: call.listener_port(index),
-      protocol: call.listener_is_websockets(index) ? 'websockets' : 'mqtt',
-      bindAddress: memory.text(call.listener_host(index)),
-    }));
+    this.listeners = readListeners(machine.call, machine.memory);
   }
 
   /** Hands out what the broker logged while it started. */

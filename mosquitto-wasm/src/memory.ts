@@ -8,10 +8,7 @@ export interface PortExports {
   input(): number;
   start(texts: number, length: number, count: number): number;
   configured(): number;
-  listener_count(): number;
-  listener_port(index: number): number;
-  listener_host(index: number): number;
-  listener_is_websockets(index: number): number;
+  listeners(): void;
   connect(listener: number, address: number, remotePort: number, now: number): number;
   receive(socket: number, bytes: number, length: number, now: number): void;
   writable(socket: number, now: number): void;
@@ -30,7 +27,7 @@ export interface PortExports {
 }
 
 /** Kinds of event, as in port/port.h. */
-export const EVENT = { data: 0, closed: 1, log: 2, session: 3, subscription: 4 } as const;
+export const EVENT = { data: 0, closed: 1, log: 2, session: 3, subscription: 4, listener: 5 } as const;
 
 /** The room left for one call's bytes, as in port/port.h. */
 export const INPUT_BYTES = 65_536;
@@ -91,13 +88,6 @@ export class Memory {
     const bytes = this.#encoder.encode(`${texts.join('\0')}\0`);
     if (bytes.length > INPUT_BYTES) throw new RangeError('The text is too long.');
     return { address: this.put(bytes), length: bytes.length };
-  }
-
-  /** The zero-terminated text at an address; `null` for a null pointer. */
-  text(address: number): string | null {
-    if (address === 0) return null;
-    const bytes = this.#view();
-    return this.#decoder.decode(bytes.subarray(address, bytes.indexOf(0, address)));
   }
 
   /**

@@ -17,12 +17,14 @@ async function run(words: readonly string[], log: LogOutput): Promise<void> {
   }
   const { commandLine } = reading;
   if (commandLine.background && !isBackground()) throw new Exit(await goToBackground(words));
-  const server = await Server.start({ commandLine, log, onEnd: (code) => process.exit(code) });
+  const server = await Server.prepare({ commandLine, log, onEnd: (code) => process.exit(code) });
   process.on('SIGTERM', () => void server.stop());
   process.on('SIGINT', () => void server.stop());
   process.on('SIGHUP', () => server.reload());
   process.on('SIGUSR1', () => server.save());
   process.on('SIGUSR2', () => server.printSubscriptions());
+  // Not before: whoever reads "running" may send signals at once.
+  server.run();
   if (isBackground()) reportRunning(log);
 }
 

@@ -53,11 +53,11 @@ export class Server {
   }
 
   /**
-   * Reads the files, starts the broker and opens its ports.
+   * Reads the files, starts the broker and opens its ports; nothing moves before {@link run}.
    * @param options.onEnd called once, when the broker has ended, with the exit code of the program
    * @throws Exit when the configuration is wrong or a port cannot be had; Mosquitto's own lines are printed
    */
-  static async start(options: { commandLine: CommandLine; log: LogOutput; onEnd: (code: number) => void }): Promise<Server> {
+  static async prepare(options: { commandLine: CommandLine; log: LogOutput; onEnd: (code: number) => void }): Promise<Server> {
     const { log, onEnd } = options;
     const { configPath, passedOn } = options.commandLine;
     const configuration = configPath === null ? null : readOrComplain(configPath, log);
@@ -80,6 +80,13 @@ export class Server {
       if (told === 0) log.say(`Error: ${error.message}`);
       throw new Exit(error.code === 'config' ? EXIT_INVALID : EXIT_FAILED);
     }
+  }
+
+  /** Says that the broker runs, and lets its time pass. */
+  run(): void {
+    const { configuration, held } = this.#parts;
+    held.release(configuration?.settings.log ?? null, { started: true });
+    this.#turn = setInterval(() => this.#guarded(() => this.#takeTurn()), TURN_MS);
   }
 
   /** SIGTERM, SIGINT. */
@@ -145,9 +152,7 @@ export class Server {
       this.#giveUp(error.message);
     }
     this.#writePidFile();
-    held.release(configuration?.settings.log ?? null, { started: true });
     sessions.startFrom(broker);
-    this.#turn = setInterval(() => this.#guarded(() => this.#takeTurn()), TURN_MS);
   }
 
   #takeTurn(): void {

@@ -1,14 +1,7 @@
-/* The socket calls and constants that upstream uses and wasi-libc's header leaves out.
- * Without them net.c does not compile; what they do stands in ../../sockets.c. */
-#ifndef PORT_SYS_SOCKET_H
-#define PORT_SYS_SOCKET_H
-
+/* wasi-libc's, and the constants of upstream's calls that it leaves out. */
 #include_next <sys/socket.h>
-
-#ifndef MSG_NOSIGNAL
+#ifndef SO_REUSEADDR
 #define MSG_NOSIGNAL 0
-#endif
 #define SO_REUSEADDR 2
 #define SO_ERROR 4
-
 #endif

@@ -1,1 +1,1 @@
-#include <syslog.h>
+#include "unix.h"

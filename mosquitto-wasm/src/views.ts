@@ -1,6 +1,7 @@
-// Turns the port's records of sessions and subscriptions (port/inspect.c) into what a host sees.
+// Turns the port's records of sessions, subscriptions (port/inspect.c) and listeners (port/main.c) into what a host sees.
+// They stand at the end of the list of events, behind what a host may not have read yet, and are taken off again.
 
-import type { SessionView, SubscriptionView } from './api.js';
+import type { ListenerView, SessionView, SubscriptionView } from './api.js';
 import { EVENT, type Memory, type PortExports } from './memory.js';
 
 const NUMBERS = 15;
@@ -41,18 +42,42 @@ function readSubscription(memory: Memory): SubscriptionView {
   };
 }
 
-/** The records stand at the end of the list of events, behind what a host may not have read yet, and are taken off again. */
-export function readSessions(call: PortExports, memory: Memory): SessionView[] {
+function readRecords(call: PortExports, memory: Memory, tell: () => void, each: () => void): void {
   const start = call.events_length();
-  call.sessions();
+  tell();
   const end = call.events_length();
-  const sessions: (SessionView & { subscriptions: SubscriptionView[] })[] = [];
-  const numbers = new Float64Array(NUMBERS);
   for (let offset = start; offset < end; ) {
     offset = memory.readEvent(offset);
-    if (memory.kind === EVENT.session) sessions[memory.number] = readSession(memory, numbers);
-    else sessions[memory.number]?.subscriptions.push(readSubscription(memory));
+    each();
   }
   call.events_cut(start);
+}
+
+export function readSessions(call: PortExports, memory: Memory): SessionView[] {
+  const sessions: (SessionView & { subscriptions: SubscriptionView[] })[] = [];
+  const numbers = new Float64Array(NUMBERS);
+  readRecords(
+    call,
+    memory,
+    () => call.sessions(),
+    () => {
+      if (memory.kind === EVENT.session) sessions[memory.number] = readSession(memory, numbers);
+      else sessions[memory.number]?.subscriptions.push(readSubscription(memory));
+    },
+  );
   return sessions;
+}
+
+export function readListeners(call: PortExports, memory: Memory): ListenerView[] {
+  const listeners: ListenerView[] = [];
+  readRecords(
+    call,
+    memory,
+    () => call.listeners(),
+    () => {
+      const protocol = memory.detail === 1 ? 'websockets' : 'mqtt';
+      listeners.push({ port: memory.number, protocol, bindAddress: memory.length === 0 ? null : memory.eventText() });
+    },
+  );
+  return listeners;
 }
