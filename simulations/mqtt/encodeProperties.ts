@@ -51,7 +51,8 @@ function writeProperty(writer: ByteWriter, owner: PropertyOwner, key: PropertyKe
 }
 
 /** Writes `properties` with their length; throws when one of them does not belong in `owner` or is out of range. */
-export function writeProperties(writer: ByteWriter, owner: PropertyOwner, properties: Properties = {}): void {
+export function writeProperties(writer: ByteWriter, owner: PropertyOwner, properties: Properties | undefined): void {
+  if (properties === undefined) return writer.byte(0, 'Property Length');
   writer.withLength('Property Length', () => {
     for (const key of Object.keys(properties) as PropertyKey[]) {
       const value = properties[key];

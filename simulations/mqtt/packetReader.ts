@@ -1,5 +1,6 @@
 // Cuts a byte stream into packets: chunks may hold several packets, or a part of one. [v3.1.1 §2.2.3] [v5.0 §2.1.4]
 // Each packet is decoded as soon as its last byte is there; nothing is ever waited for longer than the limit allows.
+import { assert } from '../engine/assert.ts';
 import { type DecodeResult, decode } from './decode.ts';
 import type { ProtocolVersion } from './packet.ts';
 import { decodeError, type ProblemCode } from './problems.ts';
@@ -74,6 +75,7 @@ class Waiting {
     return taken;
   }
 }
+
 class StreamReader implements PacketReader {
   version: ProtocolVersion | undefined;
   broken = false;
@@ -111,17 +113,15 @@ class StreamReader implements PacketReader {
   /** Completes the packet that waits, as far as `chunk` reaches; gives how many bytes of it were used. */
   private finishWaiting(chunk: Uint8Array, packets: StreamPacket[]): number {
     let used = 0;
-    while (!this.broken && this.waiting.length > 0 && used < chunk.length) {
+    while (this.waiting.length > 0 && used < chunk.length) {
+      const known = extentAt(this.waiting.bytes, 0, this.waiting.length, this.limitBytes).total;
+      // While the length itself is not whole, one byte at a time: at most four of them.
+      const take = known === 0 ? 1 : Math.min(known - this.waiting.length, chunk.length - used);
+      this.waiting.add(chunk.subarray(used, used + take));
+      used += take;
       const { total, problem } = extentAt(this.waiting.bytes, 0, this.waiting.length, this.limitBytes);
-      // While the length itself is not whole, one byte at a time: not more than four of them.
-      const take = total === 0 ? 1 : Math.min(total - this.waiting.length, chunk.length - used);
-      if (problem === undefined) {
-        this.waiting.add(chunk.subarray(used, used + take));
-        used += take;
-      }
-      const after = extentAt(this.waiting.bytes, 0, this.waiting.length, this.limitBytes);
-      if (after.problem !== undefined) this.breakOff(this.waiting.take(), after.problem, packets);
-      else if (after.total > 0 && after.total === this.waiting.length) this.emit(this.waiting.take(), packets);
+      if (problem !== undefined) this.breakOff(this.waiting.take(), problem, packets);
+      else if (total === this.waiting.length) this.emit(this.waiting.take(), packets);
     }
     return used;
   }
@@ -152,5 +152,6 @@ class StreamReader implements PacketReader {
  * close the connection is the caller's decision.
  */
 export function createPacketReader(version: ProtocolVersion | 'fromConnect', limitBytes: number): PacketReader {
+  assert(limitBytes >= 2, `no packet is as small as ${limitBytes} bytes`);
   return new StreamReader(version === 'fromConnect' ? undefined : version, limitBytes);
 }
