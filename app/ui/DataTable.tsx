@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './DataTable.module.css';
+import { ScrollBox } from './ScrollBox.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface Column {
@@ -32,8 +33,7 @@ export interface DataTableProps {
 export function DataTable({ caption, showCaption = false, corner, columns, rows }: DataTableProps) {
   const id = useId();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.box} tabIndex={0} aria-labelledby={id}>
+    <ScrollBox labelledBy={id}>
       <table className={styles.table}>
         <caption className={styles.caption} id={id}>
           {showCaption ? caption : <VisuallyHidden>{caption}</VisuallyHidden>}
@@ -61,6 +61,6 @@ export function DataTable({ caption, showCaption = false, corner, columns, rows 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

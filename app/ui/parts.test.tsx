@@ -112,6 +112,17 @@ it('a table has heads for rows and columns, and empty cells where nothing is kno
   expect(within(table).getByRole('row', { name: 'Delivered 81' })).toBeTruthy();
 });
 
+it('a table that is wider than its place can be reached and scrolled by keyboard', () => {
+  const wide = vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockReturnValue(900);
+  render(<DataTable caption="Wide" columns={[{ key: 'a', head: 'A' }]} rows={[{ key: 'r', head: 'R', cells: { a: 1 } }]} />);
+  expect(screen.getByRole('group', { name: 'Wide' }).tabIndex).toBe(0);
+  cleanup();
+  wide.mockReturnValue(0);
+  render(<DataTable caption="Narrow" columns={[{ key: 'a', head: 'A' }]} rows={[{ key: 'r', head: 'R', cells: { a: 1 } }]} />);
+  expect(screen.queryByRole('group')).toBeNull();
+  wide.mockRestore();
+});
+
 it('details open and close', () => {
   render(<Details summary="Why?">Because.</Details>);
   const group = screen.getByRole<HTMLDetailsElement>('group');
