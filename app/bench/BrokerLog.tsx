@@ -1,7 +1,7 @@
 // The broker's own log, word for word, up to the playhead. It can be filtered and copied; nothing is added to its lines but the virtual time.
 import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { BrokerLogged } from '#simulations';
+import type { BrokerLogged, Microseconds } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { Button } from '../ui/Button.tsx';
 import styles from './BrokerLog.module.css';
@@ -26,8 +26,13 @@ export function namedLines(log: readonly BrokerLogged[]): readonly Line[] {
   });
 }
 
-const LogLine = memo(function LogLine({ logged, current }: { readonly logged: BrokerLogged; readonly current: boolean }) {
-  const write = useVirtualTime();
+interface LogLineProps {
+  readonly logged: BrokerLogged;
+  readonly current: boolean;
+  readonly write: (instant: Microseconds) => string;
+}
+
+const LogLine = memo(function LogLine({ logged, current, write }: LogLineProps) {
   return (
     <li className={styles.line} aria-current={current ? 'step' : undefined}>
       <time>{write(logged.at)}</time> <span>{logged.text}</span>
@@ -47,6 +52,7 @@ export function BrokerLog({ view }: BrokerLogProps) {
   const id = useId();
   const box = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
+  const byUs = useRef(false);
   const [filter, setFilter] = useState('');
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const wanted = filter.trim().toLowerCase();
@@ -56,7 +62,9 @@ export function BrokerLog({ view }: BrokerLogProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other lines stand there.
   useEffect(() => {
     const element = box.current;
-    if (element !== null && follows.current) element.scrollTop = element.scrollHeight;
+    if (element === null || !follows.current) return;
+    byUs.current = true;
+    element.scrollTop = element.scrollHeight;
   }, [lines]);
 
   const copy = () => {
@@ -97,12 +105,13 @@ export function BrokerLog({ view }: BrokerLogProps) {
           aria-label={t('lines')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
           tabIndex={0}
-          onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-            follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+          onScroll={({ currentTarget: list }) => {
+            if (byUs.current) byUs.current = false;
+            else follows.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
           }}
         >
           {lines.map(({ key, logged }) => (
-            <LogLine key={key} logged={logged} current={logged.at === newest} />
+            <LogLine key={key} logged={logged} current={logged.at === newest} write={write} />
           ))}
         </ol>
       )}

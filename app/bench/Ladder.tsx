@@ -64,11 +64,14 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
   const [first] = shownLanes;
   const narrow = width < NARROWEST_WITH_THREE_LANES;
   const single = shownLanes.length === 1 && first !== undefined;
-  const laneNames = {
-    device: single ? first.device : t('devices'),
-    broker: t('broker'),
-    subscriber: single ? (first.subscriber?.name ?? '') : t('subscribers'),
-  };
+  const laneNames = useMemo(
+    () => ({
+      device: single ? first.device : t('devices'),
+      broker: t('broker'),
+      subscriber: single ? (first.subscriber?.name ?? '') : t('subscribers'),
+    }),
+    [single, first, t],
+  );
 
   return (
     <div ref={box} className={styles.ladder}>

@@ -15,7 +15,8 @@ export interface LadderArrowProps {
   /** There is room to write that it was lost. */
   readonly lossNamed: boolean;
   readonly selected: boolean;
-  readonly sentence: string;
+  /** Must stay the same function. */
+  readonly sentenceOf: (packet: PacketSent) => string;
   readonly onSelect: (packet: PacketSent) => void;
 }
 
@@ -28,7 +29,7 @@ export function labelOf({ type, message, packetId, dup, summary }: PacketSent): 
 }
 
 export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowProps) {
-  const { id, packet, sentX, endX, sentY, endY, lossNamed, selected, sentence, onSelect } = props;
+  const { id, packet, sentX, endX, sentY, endY, lossNamed, selected, sentenceOf, onSelect } = props;
   const t = useTranslations('bench.ladder');
   const { lost, qos } = packet;
   const right = endX > sentX;
@@ -39,7 +40,14 @@ export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowP
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list box that it stands in has the focus and handles the keys.
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
-    <g id={id} role="option" aria-selected={selected} aria-label={sentence} className={styles.arrow} onClick={() => onSelect(packet)}>
+    <g
+      id={id}
+      role="option"
+      aria-selected={selected}
+      aria-label={sentenceOf(packet)}
+      className={styles.arrow}
+      onClick={() => onSelect(packet)}
+    >
       <line className={styles.target} x1={sentX} y1={sentY} x2={stopX} y2={endY} />
       {selected && <line className={styles.selected} x1={sentX} y1={sentY} x2={stopX} y2={endY} />}
       <line className={`${kind} ${styles.line}`} data-lost={lost || undefined} x1={sentX} y1={sentY} x2={stopX} y2={endY} />

@@ -56,7 +56,7 @@ export interface LadderListProps {
   readonly onSelect: (packet: PacketSent) => void;
 }
 
-export function LadderList({ events, lanes, playback, height, selected, onSelect }: LadderListProps) {
+export const LadderList = memo(function LadderList({ events, lanes, playback, height, selected, onSelect }: LadderListProps) {
   const t = useTranslations('bench.ladder');
   const at = usePlayhead(playback.clock, DRAW_EVERY_MS);
   const list = useRef<HTMLOListElement>(null);
@@ -105,4 +105,4 @@ export function LadderList({ events, lanes, playback, height, selected, onSelect
       ))}
     </ol>
   );
-}
+});

@@ -1,6 +1,6 @@
 // The ladder as a picture: the stretch of the run around the playhead, moving up under a line that stays. What is below the line has not happened yet.
 // To assistive technology it is a list box of packets; arrow keys up and down go through them.
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { fromMicroseconds, type Microseconds, type PacketSent } from '#simulations';
 import { classNames } from '../ui/classNames.ts';
@@ -46,7 +46,7 @@ function lanePlaces(width: number, halves: 'both' | Half): Readonly<Record<'devi
   return { device: left, broker: (left + right) / 2, subscriber: right };
 }
 
-export function LadderPicture(props: LadderPictureProps) {
+export const LadderPicture = memo(function LadderPicture(props: LadderPictureProps) {
   const { packets, playback, width, height, halves, typicalDelay, laneNames, selected, onSelect } = props;
   const t = useTranslations('bench.ladder');
   const write = useVirtualTime();
@@ -54,7 +54,7 @@ export function LadderPicture(props: LadderPictureProps) {
   const id = useId();
   const { clock, speed, calm } = playback;
   const at = usePlayhead(clock, DRAW_EVERY_MS);
-  const moving = useRef<SVGGElement>(null);
+  const moving = useRef<SVGSVGElement>(null);
   const anchor = useRef<Anchor | null>(null);
 
   const shown = useMemo(() => (halves === 'both' ? packets : packets.filter(({ half }) => half === halves)), [packets, halves]);
@@ -66,24 +66,30 @@ export function LadderPicture(props: LadderPictureProps) {
 
   const playheadY = Math.round(height * PLAYHEAD_SHARE);
   const glides = speed <= FASTEST_GLIDE && !calm;
-  const follow = (instant: Microseconds) =>
-    moving.current?.setAttribute('transform', `translate(0 ${(playheadY - layout.yAt(instant)).toFixed(1)})`);
+  // The drawing reaches from `top` beyond both edges of the frame; the compositor moves it, nothing is painted anew for that.
+  const currentY = layout.yAt(at);
+  const top = Math.round(currentY) - playheadY - MARGIN;
+  const follow = (instant: Microseconds) => {
+    if (moving.current !== null) moving.current.style.transform = `translateY(${(playheadY + top - layout.yAt(instant)).toFixed(1)}px)`;
+  };
   useLayoutEffect(() => {
     follow(glides ? clock.now() : at);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `follow` is made from the layout and the height.
-  useEffect(() => (glides ? clock.subscribe(() => follow(clock.now())) : undefined), [clock, glides, layout, playheadY]);
+  useEffect(() => (glides ? clock.subscribe(() => follow(clock.now())) : undefined), [clock, glides, layout, playheadY, top]);
 
   const places = lanePlaces(width, halves);
-  const currentY = layout.yAt(at);
   const isNear = (y: number) => y > currentY - playheadY - MARGIN && y < currentY + height - playheadY + MARGIN;
   const arrows = layout.arrows.filter(({ sentY, endY }) => isNear(sentY) || isNear(endY) || (sentY < currentY && endY > currentY));
 
-  const select = (packet: PacketSent) => {
-    playback.pause();
-    playback.seek(fromMicroseconds(momentOf(packet)));
-    onSelect(packet);
-  };
+  const select = useCallback(
+    (packet: PacketSent) => {
+      playback.pause();
+      playback.seek(fromMicroseconds(momentOf(packet)));
+      onSelect(packet);
+    },
+    [playback, onSelect],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Enter') return;
     event.preventDefault();
@@ -124,48 +130,54 @@ export function LadderPicture(props: LadderPictureProps) {
         className={styles.frame}
         onKeyDown={onKeyDown}
       >
-        <svg width={width} height={height} role="presentation" className={styles.drawing}>
+        <svg width={width} height={height} aria-hidden="true" className={styles.drawing}>
           {(['device', 'broker', 'subscriber'] as const).map((lane) => {
             const x = places[lane];
             return x === null ? null : (
               <line key={lane} className={lane === 'broker' ? styles.brokerLife : styles.life} x1={x} x2={x} y1={0} y2={height} />
             );
           })}
-          <g ref={moving}>
-            {layout.ticks.map((tick) =>
-              isNear(tick.y) ? (
-                <text key={tick.at} className={styles.tick} x={GUTTER - 8} y={tick.y + 4}>
-                  {write(tick.at)}
-                </text>
-              ) : null,
-            )}
-            {arrows.map(({ packet, half, sentY, endY, lossNamed }) => {
-              const clientX = half === 'device' ? places.device : places.subscriber;
-              const brokerX = places.broker;
-              if (clientX === null || brokerX === null) return null;
-              const up = packet.direction === 'uplink';
-              return (
-                <LadderArrowPart
-                  key={packet.packet}
-                  id={optionId(packet.packet)}
-                  packet={packet}
-                  sentX={up ? clientX : brokerX}
-                  endX={up ? brokerX : clientX}
-                  sentY={sentY}
-                  endY={endY}
-                  lossNamed={lossNamed}
-                  selected={packet.packet === selected?.packet}
-                  sentence={sentence(packet)}
-                  onSelect={select}
-                />
-              );
-            })}
-          </g>
-          <rect className={styles.future} x={0} y={playheadY + BELOW_INSTANT} width={width} height={height - playheadY - BELOW_INSTANT} />
-          <line className={styles.playhead} x1={0} x2={width} y1={playheadY + BELOW_INSTANT} y2={playheadY + BELOW_INSTANT} />
         </svg>
+        <svg
+          ref={moving}
+          role="presentation"
+          className={styles.moving}
+          width={width}
+          height={height + 2 * MARGIN}
+          viewBox={`0 ${top} ${width} ${height + 2 * MARGIN}`}
+        >
+          {layout.ticks.map((tick) =>
+            isNear(tick.y) ? (
+              <text key={tick.at} className={styles.tick} x={GUTTER - 8} y={tick.y + 4}>
+                {write(tick.at)}
+              </text>
+            ) : null,
+          )}
+          {arrows.map(({ packet, half, sentY, endY, lossNamed }) => {
+            const clientX = half === 'device' ? places.device : places.subscriber;
+            const brokerX = places.broker;
+            if (clientX === null || brokerX === null) return null;
+            const up = packet.direction === 'uplink';
+            return (
+              <LadderArrowPart
+                key={packet.packet}
+                id={optionId(packet.packet)}
+                packet={packet}
+                sentX={up ? clientX : brokerX}
+                endX={up ? brokerX : clientX}
+                sentY={sentY}
+                endY={endY}
+                lossNamed={lossNamed}
+                selected={packet.packet === selected?.packet}
+                sentenceOf={sentence}
+                onSelect={select}
+              />
+            );
+          })}
+        </svg>
+        <div className={styles.future} style={{ top: `${playheadY + BELOW_INSTANT}px` }} />
         {near.length === 0 && <p className={styles.none}>{t('none')}</p>}
       </div>
     </div>
   );
-}
+});

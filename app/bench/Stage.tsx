@@ -6,9 +6,11 @@ import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import type { BenchLane } from './benchLane.ts';
 import { flightsOf } from './flights.ts';
+import { FASTEST_FLIGHT_SPEED } from './playbackState.ts';
 import { Scenery } from './Scenery.tsx';
 import styles from './Stage.module.css';
 import { StageSummary } from './StageSummary.tsx';
+import { StepCounts } from './StepCounts.tsx';
 import { stageGeometry } from './stageGeometry.ts';
 import { TrafficLayer } from './TrafficLayer.tsx';
 import type { Playback } from './usePlayback.ts';
@@ -33,18 +35,23 @@ export function Stage({ lanes, playback, view, brokerVersion, selected, onSelect
   const geometry = useMemo(() => stageGeometry(width, lanes.length), [width, lanes.length]);
   const events = view?.events ?? null;
   const flights = useMemo(() => flightsOf(events ?? []), [events]);
+  const fast = playback.speed > FASTEST_FLIGHT_SPEED;
+  const size = { width: geometry.width, height: geometry.height, viewBox: `0 0 ${geometry.width} ${geometry.height}` };
   return (
     <section ref={frame} className={styles.stage} aria-label={t('label')}>
-      <svg
-        className={styles.drawing}
-        width={geometry.width}
-        height={geometry.height}
-        viewBox={`0 0 ${geometry.width} ${geometry.height}`}
-        aria-hidden="true"
-      >
-        <Scenery geometry={geometry} lanes={lanes} view={view} brokerVersion={brokerVersion} />
-        <TrafficLayer flights={flights} lanes={lanes} geometry={geometry} playback={playback} selected={selected} onSelect={onSelect} />
-      </svg>
+      {/* Two layers: what moves is painted without what stands still. */}
+      <div className={styles.layers}>
+        <svg {...size} className={styles.drawing} aria-hidden="true">
+          <Scenery geometry={geometry} lanes={lanes} view={view} brokerVersion={brokerVersion} />
+        </svg>
+        <svg {...size} className={`${styles.drawing} ${styles.traffic}`} aria-hidden="true">
+          {fast ? (
+            <StepCounts lanes={lanes} geometry={geometry} view={view} />
+          ) : (
+            <TrafficLayer flights={flights} lanes={lanes} geometry={geometry} playback={playback} selected={selected} onSelect={onSelect} />
+          )}
+        </svg>
+      </div>
       {view === null && <p className={styles.hint}>{t('hint')}</p>}
       <StageSummary playing={playback.playing} view={view} />
     </section>

@@ -6,7 +6,7 @@ import type { BenchLane } from './benchLane.ts';
 import { type FlightPosition, type Moment, positionsAt, type Traffic, thinOut } from './flights.ts';
 import { PacketSprite } from './PacketSprite.tsx';
 import { shapePath } from './packetShape.ts';
-import { FASTEST_FLIGHT_SPEED, strideMs } from './playbackState.ts';
+import { strideMs } from './playbackState.ts';
 import styles from './Stage.module.css';
 import { type LinkLine, lengthOf, pointOnLink, type StageGeometry } from './stageGeometry.ts';
 import type { Playback } from './usePlayback.ts';
@@ -15,6 +15,8 @@ import type { Playback } from './usePlayback.ts';
 const LOSS_STAYS_MS = 1_400;
 /** A vanished packet sinks this far while it fades. Pixels. */
 const SINKS = 16;
+/** Packets appear and go at most this often while the playhead glides: a dense link changes with each frame. Milliseconds. */
+const DRAW_EVERY_MS = 40;
 /** Labels appear while no more packets than this are on a link. */
 const MOST_LABELS = 6;
 /** Links longer than this have room for `PUBLISH 34`, shorter ones for `34`. Pixels. */
@@ -76,7 +78,6 @@ export function TrafficLayer({ flights, lanes, geometry, playback, selected, onS
     else nodes.current.set(packet, node);
   }, []);
   const latest = useRef(NO_TRAFFIC);
-  const fast = speed > FASTEST_FLIGHT_SPEED;
 
   const momentNow = useCallback((): Moment => {
     const stride = strideMs({ calm, speed });
@@ -96,19 +97,20 @@ export function TrafficLayer({ flights, lanes, geometry, playback, selected, onS
 
   useEffect(() => {
     let drawn = '';
-    const frame = () => {
-      const now = fast && !calm ? NO_TRAFFIC : thinOut(positionsAt(flights, momentNow()));
+    let drawnAt = Number.NEGATIVE_INFINITY;
+    const frame = (gliding: boolean) => {
+      const now = thinOut(positionsAt(flights, momentNow()));
       latest.current = now;
+      place();
       const signature = signatureOf(now);
-      if (signature === drawn) place();
-      else {
-        drawn = signature;
-        setTraffic(now);
-      }
+      if (signature === drawn || (gliding && performance.now() - drawnAt < DRAW_EVERY_MS)) return;
+      drawn = signature;
+      drawnAt = performance.now();
+      setTraffic(now);
     };
-    frame();
+    frame(false);
     return clock.subscribe(frame);
-  }, [clock, flights, momentNow, place, fast, calm]);
+  }, [clock, flights, momentNow, place]);
 
   // After each drawing: new packets must never be seen at the origin.
   useLayoutEffect(place);

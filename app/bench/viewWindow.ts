@@ -10,7 +10,7 @@ const MOST_EVENTS = 4_000;
 const REACH_MS = 3_000;
 /** ... and at least this much virtual time, so that the ladder has something to show on slow links. Microseconds. */
 const LEAST_REACH = 5_000_000;
-const LOG_LINES = 200;
+const LOG_LINES = 120;
 
 /** The part of a run whose events are at hand. */
 export interface Stretch {
