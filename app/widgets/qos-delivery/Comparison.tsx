@@ -1,4 +1,5 @@
 // Each figure of each level three times: what this run gave, what the closed form expects, and what the course's table says, with what becomes of that.
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { COURSE_NOTES, COURSE_SETUP } from '#content';
 import type { DeviceScenario, ExpectedDelivery } from '#simulations';
@@ -62,6 +63,7 @@ type TableProps = Pick<ComparisonProps, 'expected' | 'narrow'> & { readonly resu
 
 function ComparisonTable({ result, expected, device, narrow }: TableProps) {
   const t = useTranslations('qosDelivery');
+  const id = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className={styles.box} tabIndex={0} aria-label={t('comparison.title')}>
@@ -82,9 +84,9 @@ function ComparisonTable({ result, expected, device, narrow }: TableProps) {
           </tr>
         </thead>
         {COMPARED.map((figure) => (
-          <tbody key={figure.name}>
+          <tbody key={figure.name} aria-labelledby={`${id}-${figure.name}`}>
             <tr>
-              <th scope="rowgroup" colSpan={narrow ? 4 : 5} className={styles.group}>
+              <th scope="rowgroup" id={`${id}-${figure.name}`} colSpan={narrow ? 4 : 5} className={styles.group}>
                 {t(`figures.${figure.name}`)}
               </th>
             </tr>

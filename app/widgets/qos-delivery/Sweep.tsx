@@ -15,6 +15,9 @@ import { agreement } from './spread.ts';
 import { type Delivery, SWEEP_SEEDS } from './useDelivery.ts';
 import { useQuantity } from './useQuantity.ts';
 
+/** Names that fit side by side. */
+const SHORT = { packets: 'figures.short.packets', settled: 'figures.short.settled' } as const;
+
 const SHOWN: readonly FigureName[] = ['delivered', 'duplicates', 'packets', 'settled', 'energy'];
 
 /** One figure of all runs and levels. */
@@ -55,7 +58,7 @@ export function Sweep({ delivery }: { readonly delivery: Delivery }) {
       {results.length > 0 && (
         <SegmentedControl
           label={t('sweep.figure')}
-          options={SHOWN.map((value) => ({ value, label: t(`figures.${value}`) }))}
+          options={SHOWN.map((value) => ({ value, label: t(value in SHORT ? SHORT[value as keyof typeof SHORT] : `figures.${value}`) }))}
           value={shown}
           onChange={setShown}
           className={styles.figure}
@@ -119,7 +122,7 @@ function Sentences({ figure, series }: { readonly figure: FigureReading; readonl
     const { runs } = told;
     const mean = quantity(figure, told.mean, 1);
     if (expected === null) return t('noFormula', { level, mean });
-    if (told.standardErrors === 0 && told.lowest === told.highest) return t('exact', { level, mean });
+    if (told.verdict === 'agrees' && told.lowest === told.highest) return t('exact', { level, mean });
     const standardErrors = format.number(told.standardErrors, { maximumFractionDigits: 1 });
     return t(told.verdict, { level, runs, mean, expected: quantity(figure, expected.mean, 1), standardErrors });
   });

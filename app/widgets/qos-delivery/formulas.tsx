@@ -40,7 +40,7 @@ function spent(): Maths {
 }
 
 function ratio(level: string): Maths {
-  return fraction(energyOf(mn(level)), energyOf(mn('0')));
+  return row(energyOf(mn(level)), mo('/'), energyOf(mn('0')));
 }
 
 export function Formula({ figure, qos }: { readonly figure: FigureName; readonly qos: QoS }): ReactNode {

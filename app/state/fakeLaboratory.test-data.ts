@@ -1,0 +1,111 @@
+// A laboratory for component tests that runs nothing: it takes questions down, and the test answers them. What it tells is written by hand.
+import { type DeviceFigures, fromMilliseconds, type Scenario } from '#simulations';
+import type { LabErrorCode, Laboratory, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from '#simulations/worker';
+
+interface Question<Update, Value> {
+  readonly channel: string;
+  readonly scenario: Scenario;
+  readonly tell: (update: Update) => void;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (cause: Error) => void;
+}
+
+function failed(code: LabErrorCode, message: string): Error {
+  return Object.assign(new Error(message), { code, problems: [] });
+}
+
+/** Figures of the three levels with these differences; the rest is the same small set of numbers. */
+export function someFigures(scenario: Scenario, duplicates = 25): readonly DeviceFigures[] {
+  return scenario.devices.map(({ name, qos, messages }) => ({
+    device: name,
+    qos,
+    sent: messages,
+    delivered: qos === 0 ? messages - 19 : messages,
+    lost: qos === 0 ? 19 : 0,
+    duplicates: qos === 1 ? duplicates : 0,
+    acknowledged: qos === 0 ? 0 : messages,
+    gaveUp: 0,
+    packets: 100 * (2 * qos + 1),
+    packetsLost: 19,
+    bytes: 2_800 * (qos + 1),
+    publishingFrom: fromMilliseconds(1_170),
+    settledAfter: fromMilliseconds(1_000 + 100 * qos),
+    energyMillijoules: { boot: 50, associate: 250, listen: 300 + 100 * qos, transmit: 100, total: 700 + 100 * qos },
+  }));
+}
+
+export function someResult(scenario: Scenario, runId: number, duplicates?: number): RunResult {
+  return {
+    runId,
+    scenario,
+    figures: someFigures(scenario, duplicates),
+    endsAt: fromMilliseconds(2_500),
+    events: 5_790,
+    lossInstants: [fromMilliseconds(1_200)],
+    endedBy: 'settled',
+    digest: '0123456789abcdef',
+    brokerVersion: '2.0.21',
+  };
+}
+
+export class FakeLaboratory implements Laboratory {
+  runs: Question<RunUpdate, RunResult>[] = [];
+  sweeps: (Question<SeedsUpdate, readonly SeedResult[]> & { readonly count: number })[] = [];
+  restarts = 0;
+  status: Laboratory['status'] = { state: 'ready', cause: null };
+  readonly #listeners = new Set<() => void>();
+
+  reset(): void {
+    this.runs = [];
+    this.sweeps = [];
+    this.restarts = 0;
+    this.status = { state: 'ready', cause: null };
+  }
+
+  run(channel: string, scenario: Scenario, onUpdate?: (update: RunUpdate) => void): Promise<RunResult> {
+    this.cancel(channel);
+    return new Promise((resolve, reject) => this.runs.push({ channel, scenario, tell: onUpdate ?? (() => undefined), resolve, reject }));
+  }
+
+  runSeeds(channel: string, scenario: Scenario, count: number, onUpdate?: (update: SeedsUpdate) => void): Promise<readonly SeedResult[]> {
+    this.cancel(channel);
+    return new Promise((resolve, reject) =>
+      this.sweeps.push({ channel, scenario, count, tell: onUpdate ?? (() => undefined), resolve, reject }),
+    );
+  }
+
+  async view({ at }: Parameters<Laboratory['view']>[0]): Promise<RunView> {
+    const scenario = this.runs.at(-1)?.scenario;
+    return { at, figures: scenario === undefined ? [] : someFigures(scenario), clients: [], events: [], log: [] };
+  }
+
+  async step(): ReturnType<Laboratory['step']> {
+    return null;
+  }
+
+  cancel(channel: string): void {
+    for (const question of [...this.runs, ...this.sweeps])
+      if (question.channel === channel) question.reject(failed('cancelled', 'cancelled'));
+  }
+
+  onStatus(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  restart(): void {
+    this.restarts++;
+    this.#become({ state: 'ready', cause: null });
+  }
+
+  /** The worker dies: everything that waits is rejected. */
+  die(cause: string): void {
+    for (const question of [...this.runs, ...this.sweeps]) question.reject(failed('worker', cause));
+    this.#become({ state: 'failed', cause });
+  }
+
+  #become(status: Laboratory['status']): void {
+    this.status = status;
+    for (const listener of this.#listeners) listener();
+  }
+}
