@@ -100,7 +100,7 @@ export const REASONS: Readonly<Record<QoS, Readonly<Record<StatedName, Judged>>>
     energyPercent: {
       verdict: 'contradicted',
       reason: {
-        text: 'It is the time column over again, but most of a sensor’s energy goes into waking and joining the Wi-Fi: without loss this bench counts {lossless}%.',
+        text: 'It is the time column over again. But waking and joining the Wi-Fi cost the same at each level, and the next message does not wait for an answer: without loss this bench counts {lossless}%.',
         numbers: { lossless: claim(1, 'energyPercent', 101, { knobs: lossless, within: 0.5 }) },
       },
     },
@@ -139,7 +139,7 @@ export const REASONS: Readonly<Record<QoS, Readonly<Record<StatedName, Judged>>>
     energyPercent: {
       verdict: 'contradicted',
       reason: {
-        text: 'It is the time column over again, but most of a sensor’s energy goes into waking and joining the Wi-Fi: without loss this bench counts {lossless}%.',
+        text: 'It is the time column over again. But waking and joining the Wi-Fi cost the same at each level, and the next message does not wait for an answer: without loss this bench counts {lossless}%.',
         numbers: { lossless: claim(2, 'energyPercent', 108, { knobs: lossless, within: 0.5 }) },
       },
     },
