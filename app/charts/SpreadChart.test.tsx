@@ -61,7 +61,7 @@ describe('a spread chart', () => {
     expect(within(picture).getByText('seed 3: 29')).toBeTruthy();
     expect(picture.querySelectorAll('.recharts-scatter-symbol')).toHaveLength(9);
     expect(within(picture).getByText('mean of 3 runs 26')).toBeTruthy();
-    expect(within(picture).getByText('expected 25 ± 11.2')).toBeTruthy();
+    expect(within(picture).getByText('expected 25 ± 5.6')).toBeTruthy();
     expect(within(picture).getByText('Duplicates (messages)')).toBeTruthy();
     expect(screen.getByText('Three runs.')).toBeTruthy();
   });

@@ -163,7 +163,7 @@ function StripGround({ series, top, strip }: { readonly series: SpreadSeries; re
         <tspan dx="10">{t('runs', { count: values.length, mean: number(mean(values) ?? 0) })}</tspan>
         {expected && (
           <tspan {...(strip.lines === 1 ? { dx: 10 } : { x: area.x + 18, dy: LINE })}>
-            {t('expected', { mean: number(expected.mean), spread: number(BAND * expected.standardDeviation) })}
+            {t('expected', { mean: number(expected.mean), spread: number(expected.standardDeviation) })}
           </tspan>
         )}
       </text>

@@ -2,22 +2,25 @@
 // Attributes only, no style sheet: the page's content security policy allows nothing else, and drawing programs like it better.
 
 const SVG = 'http://www.w3.org/2000/svg';
-const LOOKS = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'dominant-baseline',
-  'visibility',
-] as const;
+/** What makes the look of a shape, with the values that need no word because they hold anyway. */
+const SHAPE_LOOKS: Readonly<Record<string, string>> = {
+  fill: '',
+  'fill-opacity': '1',
+  stroke: 'none',
+  'stroke-width': '1px',
+  'stroke-dasharray': 'none',
+  opacity: '1',
+  visibility: 'visible',
+};
+const TEXT_LOOKS: Readonly<Record<string, string>> = {
+  ...SHAPE_LOOKS,
+  'font-family': '',
+  'font-size': '',
+  'font-weight': '400',
+  'text-anchor': 'start',
+};
+/** Groups may be faded or hidden as a whole; what they pass on is looked up at the shapes. */
+const GROUP_LOOKS: Readonly<Record<string, string>> = { opacity: '1', visibility: 'visible' };
 const MARGIN = 16;
 /** Points of the picture for each of the page's, so that it stays sharp in print. */
 const PNG_SCALE = 2;
@@ -41,10 +44,17 @@ export function svgDocument(svg: SVGSVGElement, title: string): string {
 
 function writeLooks(element: SVGElement, style: CSSStyleDeclaration): void {
   for (const name of ['class', 'style', 'tabindex', 'role', 'aria-label', 'aria-hidden']) element.removeAttribute(name);
-  for (const name of LOOKS) {
+  for (const [name, usual] of Object.entries(looksOf(element))) {
     const value = style.getPropertyValue(name);
-    if (value !== '') element.setAttribute(name, value);
+    if (value === '' || value === usual) element.removeAttribute(name);
+    else element.setAttribute(name, value);
   }
+}
+
+function looksOf({ localName }: SVGElement): Readonly<Record<string, string>> {
+  if (localName === 'text' || localName === 'tspan') return TEXT_LOOKS;
+  if (localName === 'g' || localName === 'svg') return GROUP_LOOKS;
+  return ['path', 'line', 'rect', 'circle', 'polyline', 'polygon'].includes(localName) ? SHAPE_LOOKS : {};
 }
 
 function titleElement(title: string): SVGElement {
