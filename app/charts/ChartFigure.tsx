@@ -1,15 +1,18 @@
 // What every chart has around it: a sentence that says what it shows now, the picture, the same numbers as a table, files to take away, and a
 // word when there is nothing to show. A picture that fails to draw leaves its table.
-import { type ReactNode, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ChartBoundary } from './ChartBoundary.tsx';
 import styles from './ChartFigure.module.css';
-import { type ChartFile, ChartMenu } from './ChartMenu.tsx';
+import type { ChartFile } from './ChartMenu.tsx';
 import { type ChartCell, type ChartTable, fileName, headOf, toCsv } from './chartTable.ts';
 import { saveFile } from './saveFile.ts';
 import { pngFile, svgDocument } from './savePicture.ts';
+
+// The menu is a third of what an interactive page needs, and no page needs it before its chart is there.
+const ChartMenu = lazy(() => import('./ChartMenu.tsx'));
 
 export interface ChartFigureProps {
   /** Names the chart, its table and its files. */
@@ -44,13 +47,17 @@ export function ChartFigure({ title, sentence, table, empty, children }: ChartFi
     <figure className={styles.figure} aria-label={title}>
       <div className={styles.head}>
         <figcaption className={styles.sentence}>{sentence}</figcaption>
-        <ChartMenu
-          title={title}
-          asTable={asTable}
-          onToggleTable={() => setAsTable(!asTable)}
-          files={asTable ? ['csv'] : ['csv', 'svg', 'png']}
-          onSave={(file) => void save(file)}
-        />
+        <ChartBoundary fallback={null}>
+          <Suspense fallback={<span className={styles.menuToCome} />}>
+            <ChartMenu
+              title={title}
+              asTable={asTable}
+              onToggleTable={() => setAsTable(!asTable)}
+              files={asTable ? ['csv'] : ['csv', 'svg', 'png']}
+              onSave={(file) => void save(file)}
+            />
+          </Suspense>
+        </ChartBoundary>
       </div>
       {failure !== null && (
         <Notice kind="problem" announce="polite">

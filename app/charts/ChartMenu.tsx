@@ -1,4 +1,4 @@
-// The quiet menu of a chart: its table, and its files.
+// The quiet menu of a chart: its table, and its files. A chunk of its own.
 import { Menu } from '@base-ui/react/menu';
 import { useTranslations } from 'use-intl';
 import { Icon } from '../ui/Icon.tsx';
@@ -15,7 +15,7 @@ export interface ChartMenuProps {
   readonly onSave: (file: ChartFile) => void;
 }
 
-export function ChartMenu({ title, asTable, onToggleTable, files, onSave }: ChartMenuProps) {
+export default function ChartMenu({ title, asTable, onToggleTable, files, onSave }: ChartMenuProps) {
   const t = useTranslations('charts.menu');
   return (
     <Menu.Root modal={false}>

@@ -29,7 +29,7 @@ function show(series: readonly SpreadSeries[] = SERIES, runNames = ['seed 1', 's
 }
 
 async function choose(user: ReturnType<typeof userEvent.setup>, item: string): Promise<void> {
-  await user.click(screen.getByRole('button', { name: 'More for “Duplicates”' }));
+  await user.click(await screen.findByRole('button', { name: 'More for “Duplicates”' }));
   await user.click(await screen.findByRole('menuitem', { name: item }));
 }
 
