@@ -6,7 +6,7 @@ import { BrokerError } from './errors.js';
 import { FileSystem } from './fileSystem.js';
 import { loadMosquitto } from './load.js';
 import { readLogLines } from './logLines.js';
-import { Machine } from './machine.js';
+import { BrokerExit, Machine } from './machine.js';
 
 const DEFAULT_CONFIG_PATH = 'mosquitto.conf';
 const DEFAULT_MEMORY_LIMIT_BYTES = 2 ** 31;
@@ -64,7 +64,11 @@ export async function createBroker(options: BrokerOptions = {}): Promise<Broker>
   } catch (cause) {
     const lines = readLogLines(machine.call, machine.memory, nowMs()).map(({ text }) => text);
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new BrokerError('trap', [...lines, ...machine.printed, `The broker failed while it started: ${reason}`].join('\n'), { cause });
+    throw new BrokerError(
+      cause instanceof BrokerExit ? 'start' : 'trap',
+      [...lines, ...machine.printed, `The broker failed while it started: ${reason}`].join('\n'),
+      { cause },
+    );
   }
   if (answer !== null) {
     const lines = readLogLines(machine.call, machine.memory, nowMs());

@@ -8,7 +8,7 @@ import { Memory, type PortExports } from './memory.js';
 /** Thrown through upstream's main when it has reached its loop, to leave it. */
 const RUNNING = Symbol('the broker runs');
 
-/** What ended the instance when it was not a trap of the engine's. */
+/** Upstream called `exit`. */
 export class BrokerExit extends Error {}
 
 const PAGE_BYTES = 65_536;
@@ -47,7 +47,7 @@ export class Machine {
         throw RUNNING;
       },
       out_of_memory: () => {
-        throw new BrokerExit(`out of memory: it may not grow past ${options.memoryLimitBytes} bytes`);
+        throw new Error(`out of memory: it may not grow past ${options.memoryLimitBytes} bytes`);
       },
     };
     const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports as WebAssembly.ModuleImports, host });
