@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { at, events, lane, packet } from './fixture.test-data.ts';
+import { keyOf, ladderPackets, momentOf, toldEvents } from './ladderEvents.ts';
+
+const other = { ...lane, device: 'other', subscriber: null };
+
+it('takes the packets of the chosen lanes and knows which link they cross', () => {
+  expect(ladderPackets(events, [lane]).map(({ half }) => half)).toEqual(['device', 'device', 'device', 'subscriber', 'device']);
+  expect(ladderPackets(events, [other])).toEqual([]);
+});
+
+it('tells every event once, without the ends of packets and the log', () => {
+  const { told, happened } = toldEvents(events, [lane], at(350_000));
+  expect(told.map(({ kind }) => kind)).toEqual([
+    'packetSent',
+    'message',
+    'packetSent',
+    'packetSent',
+    'packetSent',
+    'packetSent',
+    'delivered',
+    'message',
+  ]);
+  expect(happened).toBe(6);
+  expect(new Set(told.map(keyOf)).size).toBe(told.length);
+});
+
+it('keeps to the events around the playhead', () => {
+  const long = Array.from({ length: 1_000 }, (_, index) => packet(index, index * 1_000));
+  const { told, happened } = toldEvents(long, [lane], at(500_000));
+  expect(told).toHaveLength(160);
+  expect(told[happened - 1]?.at).toBe(500_000);
+});
+
+it('shows a packet half-way, a lost one where it vanishes', () => {
+  expect(momentOf(packet(1, 100_000))).toBe(125_000);
+  expect(momentOf(packet(1, 100_000, { lost: true, endsAt: at(125_000) }))).toBe(125_000);
+});
