@@ -7,7 +7,12 @@ import { Translations } from '../i18n/Translations.tsx';
 import { forgetRuns } from '../state/run.ts';
 import LiveRun from './LiveRun.tsx';
 
-const laboratory = vi.hoisted(() => ({ run: vi.fn<Laboratory['run']>(), view: vi.fn<Laboratory['view']>(), cancel: vi.fn() }));
+const laboratory = vi.hoisted(() => ({
+  run: vi.fn<Laboratory['run']>(),
+  view: vi.fn<Laboratory['view']>(),
+  cancel: vi.fn(),
+  restart: vi.fn(),
+}));
 vi.mock('#simulations/worker', () => ({ startLaboratory: () => laboratory }));
 
 const END = fromMilliseconds(2_000);
@@ -72,10 +77,19 @@ it('runs again with the next seed', async () => {
   expect(laboratory.run.mock.lastCall?.[1].seed).toBe(2);
 });
 
-it('says why there is no picture', async () => {
-  laboratory.run.mockRejectedValue(Object.assign(new Error('This browser has no WebAssembly.'), { code: 'worker' }));
+it('says why there is no picture, and starts the laboratory anew when it is asked to', async () => {
+  laboratory.run.mockRejectedValueOnce(Object.assign(new Error('This browser has no WebAssembly.'), { code: 'worker' }));
   render(<LiveRun />, { wrapper: Translations });
   expect(await screen.findByText('The run for this picture failed. This browser has no WebAssembly.')).toBeTruthy();
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findAllByRole('listitem')).toHaveLength(3);
+  expect(laboratory.restart).toHaveBeenCalledTimes(1);
+});
+
+it('says so when the finished run cannot be looked at', async () => {
+  laboratory.view.mockRejectedValueOnce(Object.assign(new Error('The worker stopped.'), { code: 'worker' }));
+  render(<LiveRun />, { wrapper: Translations });
+  expect(await screen.findByText(/The worker stopped\./)).toBeTruthy();
 });
 
 it('stops its run when it goes', async () => {

@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { QOS_DELIVERY_DEFAULTS, qosDeliveryScenario, START } from '#simulations';
-import { viewRun } from '../state/laboratory.ts';
+import { type Failure, failureOf } from '../state/failure.ts';
+import { restartLaboratory, viewRun } from '../state/laboratory.ts';
 import { cancel, startRun, useRun } from '../state/run.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -14,32 +15,51 @@ import { type Outcomes, outcomesOf } from './outcomes.ts';
 const CHANNEL = 'home';
 const MESSAGES = 20;
 
+interface Seen {
+  readonly rows: readonly Outcomes[] | null;
+  readonly failure: Failure | null;
+}
+
 export default function LiveRun() {
   const t = useTranslations('home.run');
   const format = useFormatter();
-  const [seed, setSeed] = useState(QOS_DELIVERY_DEFAULTS.seed);
-  const [rows, setRows] = useState<readonly Outcomes[] | null>(null);
-  const { result, failure } = useRun(CHANNEL);
+  const [asked, setAsked] = useState({ seed: QOS_DELIVERY_DEFAULTS.seed, attempt: 0 });
+  const [seen, setSeen] = useState<Seen>({ rows: null, failure: null });
+  const { result, failure: runFailure } = useRun(CHANNEL);
 
   useEffect(() => {
-    void startRun(CHANNEL, qosDeliveryScenario({ ...QOS_DELIVERY_DEFAULTS, messages: MESSAGES, seed }));
+    void startRun(CHANNEL, qosDeliveryScenario({ ...QOS_DELIVERY_DEFAULTS, messages: MESSAGES, seed: asked.seed }));
     return () => cancel(CHANNEL);
-  }, [seed]);
+  }, [asked]);
 
   useEffect(() => {
     if (result === null) return;
     let gone = false;
     viewRun({ runId: result.runId, at: result.endsAt, from: START, to: result.endsAt, logLines: 0 }).then(
-      ({ events }) => !gone && setRows(result.scenario.devices.map((device) => outcomesOf(device, events))),
-      // A newer run has taken its place, and brings its own rows.
-      () => undefined,
+      ({ events }) => !gone && setSeen({ rows: result.scenario.devices.map((device) => outcomesOf(device, events)), failure: null }),
+      (cause: unknown) => !gone && setSeen({ rows: null, failure: failureOf(cause) }),
     );
     return () => {
       gone = true;
     };
   }, [result]);
 
-  if (failure !== null) return <Notice kind="problem">{t('failed', { cause: failure.message })}</Notice>;
+  function tryAgain(code: Failure['code']): void {
+    if (code === 'worker') restartLaboratory();
+    setSeen({ rows: null, failure: null });
+    setAsked({ ...asked, attempt: asked.attempt + 1 });
+  }
+
+  const failure = runFailure ?? seen.failure;
+  if (failure !== null) {
+    const again = <Button onClick={() => tryAgain(failure.code)}>{t('tryAgain')}</Button>;
+    return (
+      <Notice kind="problem" announce="polite" actions={again}>
+        {t('failed', { cause: failure.message })}
+      </Notice>
+    );
+  }
+  const { rows } = seen;
   if (rows === null || result === null) {
     return (
       <p className={styles.waiting} role="status">
@@ -60,7 +80,7 @@ export default function LiveRun() {
       </ul>
       <div className={styles.foot}>
         <p className={styles.key}>{t('key')}</p>
-        <Button icon="replay" onClick={() => setSeed(seed + 1)}>
+        <Button icon="replay" onClick={() => setAsked({ seed: result.scenario.seed + 1, attempt: 0 })}>
           {t('again')}
         </Button>
       </div>
