@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { QoS } from '../mqtt/packet.ts';
+import { browserFigures } from './browser.ts';
 import { type Figure, median, meetsAim, table } from './figure.ts';
 import { aedesInProcess, aedesOverLoopback, nativeOverLoopback, type Peer, wasmPeer } from './peers.ts';
 import { runFigures } from './runs.ts';
@@ -16,7 +17,13 @@ const MESSAGES = 60_000;
 const AIMS: Readonly<Record<string, string>> = { 'native Mosquitto over loopback': '>= 5', 'Aedes over loopback': '>= 4' };
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
-const figures: Figure[] = [...(await sizeFigures()), ...(await runFigures()), ...(await sessionFigures()), ...(await throughputFigures())];
+const figures: Figure[] = [
+  ...(await sizeFigures()),
+  ...(await runFigures()),
+  ...(await browserFigures()),
+  ...(await sessionFigures()),
+  ...(await throughputFigures()),
+];
 process.stdout.write(`\n${table(figures)}\n`);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 const missed = figures.filter((figure) => meetsAim(figure) === false);

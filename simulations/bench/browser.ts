@@ -1,0 +1,62 @@
+// The same run where learners have it: in Chromium, on the built site, from the click on Run until the result is on the screen.
+
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from '@playwright/test';
+import sirv from 'sirv';
+import { type Figure, median } from './figure.ts';
+
+const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+const RUNS = 5;
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+/** Nothing where no browser is installed. */
+export async function browserFigures(): Promise<Figure[]> {
+  const program = existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : chromium.executablePath();
+  if (!existsSync(program)) {
+    process.stdout.write('No Chromium is installed: the run in the browser is left out.\n');
+    return [];
+  }
+  const server = await serveSite();
+  const browser = await chromium.launch({ executablePath: program, args: FLAGS });
+  try {
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    const { port } = server.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/#/alone/qos-delivery?messages=1000&seed=100`);
+    await page.getByText('Run with seed 100:').waitFor();
+    await page.getByText('Sender and seed').click();
+    const seconds: number[] = [];
+    for (let run = 1; run <= RUNS; run++) {
+      await page.getByRole('button', { name: 'Take the next seed' }).click();
+      seconds.push((await page.evaluate(timeOneRun, `Run with seed ${100 + run}:`)) / 1_000);
+    }
+    return [
+      { name: 'run of 3 x 1,000 messages at 20 % loss, Chromium, from click to result', value: median(seconds), unit: 's', aim: '<= 1' },
+    ];
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** In the page: presses Run and waits until the text of a finished run is there. Milliseconds. */
+function timeOneRun(finished: string): Promise<number> {
+  const run = [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Run');
+  return new Promise((resolve, reject) => {
+    if (run === undefined) return reject(new Error('the page has no button "Run"'));
+    const started = performance.now();
+    const observer = new MutationObserver(() => {
+      if (!document.body.textContent?.includes(finished)) return;
+      observer.disconnect();
+      resolve(performance.now() - started);
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    run.click();
+  });
+}
+
+function serveSite(): Promise<Server> {
+  const server = createServer(sirv('dist'));
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
