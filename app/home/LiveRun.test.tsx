@@ -66,7 +66,7 @@ it('runs at once and tells what became of the messages', async () => {
     'QoS 2: 1 of 20 arrived.',
   ]);
   expect(
-    screen.getByText('Just now, through Mosquitto 2.0.21: 20 messages at each level, 20% of all packets lost each way. Seed 1.'),
+    screen.getByText('Just now, through Mosquitto 2.0.21: 20 messages at each level, 20% of their packets lost each way. Seed 1.'),
   ).toBeTruthy();
 });
 
