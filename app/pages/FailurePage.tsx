@@ -1,4 +1,4 @@
-// Something of ours broke. Says what, and gives three ways on.
+// Something of ours broke or did not arrive. Says what, and gives three ways on.
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/Button.tsx';
 import { Details } from '../ui/Details.tsx';
@@ -6,17 +6,19 @@ import { Notice } from '../ui/Notice.tsx';
 import styles from './FailurePage.module.css';
 
 export interface FailurePageProps {
+  /** `broke`: our mistake. `notLoaded`: a part of the program did not come, which a line that is down does too. */
+  readonly kind?: 'broke' | 'notLoaded';
   readonly cause: unknown;
   readonly onTryAgain: () => void;
 }
 
-export function FailurePage({ cause, onTryAgain }: FailurePageProps) {
+export function FailurePage({ kind = 'broke', cause, onTryAgain }: FailurePageProps) {
   const t = useTranslations('app.failure');
   return (
     <Notice
       kind="problem"
       announce="assertive"
-      title={t('title')}
+      title={t(`${kind}.title`)}
       actions={
         <>
           <Button kind="primary" onClick={onTryAgain}>
@@ -34,7 +36,7 @@ export function FailurePage({ cause, onTryAgain }: FailurePageProps) {
         </>
       }
     >
-      <p>{t('text')}</p>
+      <p>{t(`${kind}.text`)}</p>
       <Details summary={t('cause')}>
         <code className={styles.cause}>{cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)}</code>
       </Details>

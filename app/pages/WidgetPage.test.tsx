@@ -39,7 +39,9 @@ it('shows title and goal at once, and the widget when it has come', async () => 
 it('offers another try when the widget does not come', async () => {
   load.mockRejectedValueOnce(new TypeError('Failed to fetch')).mockResolvedValueOnce({ default: Widget });
   render(<WidgetPage slug="one" />, { wrapper: Translations });
-  expect((await screen.findByRole('alert')).textContent).toContain('TypeError: Failed to fetch');
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('A part of the lab did not arrive');
+  expect(alert.textContent).toContain('TypeError: Failed to fetch');
   await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('the widget')).toBeTruthy();
   expect(load).toHaveBeenCalledTimes(2);

@@ -61,7 +61,7 @@ function LoadedWidget({ load }: { readonly load: WidgetDefinition['load'] }) {
     setAttempt(attempt + 1);
   }
 
-  if (loading.state === 'failed') return <FailurePage cause={loading.cause} onTryAgain={tryAgain} />;
+  if (loading.state === 'failed') return <FailurePage kind="notLoaded" cause={loading.cause} onTryAgain={tryAgain} />;
   if (loading.state === 'loading') return <p role="status">{t('loading')}</p>;
   return <loading.Widget />;
 }
