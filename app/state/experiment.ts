@@ -1,5 +1,5 @@
 // An experiment's knobs, kept in the address: the link in the address bar is the state. Forward, back and a pasted link set them again.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { addressWith, hashPath, hashSearch, replaceHashSearch } from './address.ts';
 import { type Correction, type KnobSpecs, readKnobs, standardValues, writeKnobs } from './knobs.ts';
 
@@ -44,5 +44,6 @@ export function useExperiment<Values extends object>(specs: KnobSpecs<Values>): 
   }, []);
   const reset = useCallback(() => setState({ values: standardValues(specs), corrections: [], turned: true }), [specs]);
   const link = useCallback(() => addressWith(writeKnobs(specs, state.values)), [specs, state.values]);
-  return { values: state.values, corrections: state.corrections, set, reset, link };
+  const { values, corrections } = state;
+  return useMemo(() => ({ values, corrections, set, reset, link }), [values, corrections, set, reset, link]);
 }

@@ -24,12 +24,17 @@ export function startRun(channel: string, scenario: Scenario): Promise<void> {
   return runs.start(channel, scenario, (onUpdate) => laboratory().run(channel, scenario, onUpdate));
 }
 
-/** Runs the scenario with `count` seeds, its own and those after it. */
+/** Runs the scenario with `count` seeds, its own and those after it. Only a further finished run is news. */
 export function startSweep(channel: string, scenario: Scenario, count: number): Promise<void> {
-  return sweeps.start(channel, scenario, async (onUpdate) => ({
-    scenario,
-    results: await laboratory().runSeeds(channel, scenario, count, onUpdate),
-  }));
+  return sweeps.start(channel, scenario, async (onUpdate) => {
+    let told = -1;
+    const onProgress = (update: SeedsUpdate) => {
+      if (update.done === told) return;
+      told = update.done;
+      onUpdate(update);
+    };
+    return { scenario, results: await laboratory().runSeeds(channel, scenario, count, onProgress) };
+  });
 }
 
 /** Ends what runs on the channel; its state becomes `cancelled`. */

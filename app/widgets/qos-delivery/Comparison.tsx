@@ -1,5 +1,5 @@
 // Each figure of each level three times: what this run gave, what the closed form expects, and what the course's table says, with what becomes of that.
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { COURSE_NOTES, COURSE_SETUP } from '#content';
 import type { DeviceScenario, ExpectedDelivery } from '#simulations';
@@ -7,6 +7,8 @@ import type { RunResult } from '#simulations/worker';
 import { Details } from '../../ui/Details.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './Comparison.module.css';
 import { ComparisonRow } from './ComparisonRow.tsx';
 import { COMPARED } from './figures.ts';
@@ -22,7 +24,7 @@ export interface ComparisonProps {
   readonly narrow: boolean;
 }
 
-export function Comparison({ result, expected, stale, narrow }: ComparisonProps) {
+export const Comparison = memo(function Comparison({ result, expected, stale, narrow }: ComparisonProps) {
   const t = useTranslations('qosDelivery.comparison');
   const sentence = useSentence();
   const device = result?.scenario.devices[0];
@@ -57,7 +59,7 @@ export function Comparison({ result, expected, stale, narrow }: ComparisonProps)
       </div>
     </Panel>
   );
-}
+});
 
 type TableProps = Pick<ComparisonProps, 'expected' | 'narrow'> & { readonly result: RunResult; readonly device: DeviceScenario };
 
@@ -65,9 +67,11 @@ function ComparisonTable({ result, expected, device, narrow }: TableProps) {
   const t = useTranslations('qosDelivery');
   const id = useId();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.box} tabIndex={0} aria-label={t('comparison.title')}>
+    <ScrollBox labelledBy={id}>
       <table className={narrow ? `${styles.table} ${styles.narrow}` : styles.table}>
+        <caption id={id}>
+          <VisuallyHidden>{t('comparison.caption')}</VisuallyHidden>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('comparison.figure')}</th>
@@ -101,7 +105,7 @@ function ComparisonTable({ result, expected, device, narrow }: TableProps) {
           </tbody>
         ))}
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

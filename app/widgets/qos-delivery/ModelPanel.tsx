@@ -1,4 +1,5 @@
 // What is real on this bench and what is a model, said where it can be read: the limits of the experiment, the broker's configuration, the energy model.
+import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ASSOCIATE_MS, BOOT_MS, CURRENT_MILLIAMPS, IN_FLIGHT_LIMIT, type Scenario, SUPPLY_VOLTS, TRANSMIT_MILLIAMPS } from '#simulations';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -14,7 +15,7 @@ export interface ModelPanelProps {
   readonly brokerVersion: string | null;
 }
 
-export function ModelPanel({ scenario, brokerVersion }: ModelPanelProps) {
+export const ModelPanel = memo(function ModelPanel({ scenario, brokerVersion }: ModelPanelProps) {
   const t = useTranslations('qosDelivery.model');
   const values = { resend: scenario.devices[0]?.resendAfterMs ?? 0 };
   return (
@@ -45,7 +46,7 @@ export function ModelPanel({ scenario, brokerVersion }: ModelPanelProps) {
       </div>
     </Panel>
   );
-}
+});
 
 function EnergyModel() {
   const t = useTranslations('qosDelivery.model');

@@ -1,5 +1,5 @@
 // The QoS Delivery Simulator: knobs, the bench that plays the run, and what came out of it. Knows nothing of the page around it.
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { clientIdFromMac, type PacketSent, type QosDeliveryKnobs } from '#simulations';
 import { Bench } from '../../bench/Bench.tsx';
@@ -47,11 +47,23 @@ export default function QosDelivery() {
   const lanes = useMemo(() => lanesOf(result?.scenario ?? scenario, clientIdFromMac), [result, scenario]);
   const expected = useMemo(() => expectedOf(result?.scenario ?? null), [result]);
 
-  function reset(): void {
+  const reset = useCallback(() => {
     experiment.reset();
     delivery.start(standardValues<QosDeliveryKnobs>(KNOBS));
-  }
+  }, [experiment, delivery]);
   useResetShortcut(frame, reset);
+  const phone = isPhone(width);
+
+  // While it plays the view changes ten times a second: what does not show it is not drawn anew.
+  const knobs = useMemo(
+    () => (
+      <KnobPanel values={experiment.values} corrections={experiment.corrections} onChange={experiment.set}>
+        <PredictedDuplicates scenario={scenario} result={delivery.isStale ? null : result} playback={playback} />
+        <RunButtons delivery={delivery} onReset={reset} link={experiment.link} withoutRun={phone} />
+      </KnobPanel>
+    ),
+    [experiment, delivery, scenario, result, playback, reset, phone],
+  );
 
   // Before the first result: what the run has come to so far.
   const figures = view?.figures ?? run.update?.figures ?? null;
@@ -62,12 +74,7 @@ export default function QosDelivery() {
       <Bench playback={playback}>
         <Arrangement
           width={width}
-          knobs={
-            <KnobPanel values={experiment.values} corrections={experiment.corrections} onChange={experiment.set}>
-              <PredictedDuplicates scenario={scenario} result={delivery.runIsStale ? null : result} playback={playback} />
-              <RunButtons delivery={delivery} onReset={reset} link={experiment.link} withoutRun={isPhone(width)} />
-            </KnobPanel>
-          }
+          knobs={knobs}
           stage={
             <>
               <Stage
@@ -94,8 +101,8 @@ export default function QosDelivery() {
           notice={<WhatToNotice result={result} expected={expected} />}
         />
       </Bench>
-      <Comparison result={result} expected={expected} stale={delivery.runIsStale} narrow={width < REASONS_BESIDE} />
-      <Sweep delivery={delivery} />
+      <Comparison result={result} expected={expected} stale={delivery.isStale} narrow={width < REASONS_BESIDE} />
+      <Sweep scenario={scenario} />
       <ModelPanel scenario={scenario} brokerVersion={result?.brokerVersion ?? null} />
     </div>
   );

@@ -27,7 +27,7 @@ export function RunButton({ delivery }: { readonly delivery: Delivery }) {
 
 export function RunButtons({ delivery, onReset, link, withoutRun }: RunButtonsProps) {
   const t = useTranslations('qosDelivery');
-  const { run, runIsStale } = delivery;
+  const { run, isStale } = delivery;
   const running = run.state === 'running';
   return (
     <div className={styles.actions}>
@@ -42,7 +42,7 @@ export function RunButtons({ delivery, onReset, link, withoutRun }: RunButtonsPr
         )}
       </div>
       <RunState delivery={delivery} />
-      {runIsStale && !running && <Notice announce="polite">{t('state.stale')}</Notice>}
+      {isStale && !running && <Notice announce="polite">{t('state.stale')}</Notice>}
       <CopyLink link={link} />
     </div>
   );
