@@ -28,13 +28,16 @@ export function namedLines(log: readonly BrokerLogged[]): readonly Line[] {
 
 interface LogLineProps {
   readonly logged: BrokerLogged;
+  /** Logged at the newest instant. */
+  readonly now: boolean;
+  /** The very last line. */
   readonly current: boolean;
   readonly write: (instant: Microseconds) => string;
 }
 
-const LogLine = memo(function LogLine({ logged, current, write }: LogLineProps) {
+const LogLine = memo(function LogLine({ logged, now, current, write }: LogLineProps) {
   return (
-    <li className={styles.line} aria-current={current ? 'step' : undefined}>
+    <li className={styles.line} data-now={now || undefined} aria-current={current ? 'step' : undefined}>
       <time>{write(logged.at)}</time> <span>{logged.text}</span>
     </li>
   );
@@ -110,8 +113,8 @@ export function BrokerLog({ view }: BrokerLogProps) {
             else follows.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
           }}
         >
-          {lines.map(({ key, logged }) => (
-            <LogLine key={key} logged={logged} current={logged.at === newest} write={write} />
+          {lines.map(({ key, logged }, index) => (
+            <LogLine key={key} logged={logged} now={logged.at === newest} current={index === lines.length - 1} write={write} />
           ))}
         </ol>
       )}

@@ -9,7 +9,7 @@ import type { BenchLane } from './benchLane.ts';
 import styles from './Ladder.module.css';
 import { LadderList } from './LadderList.tsx';
 import { LadderPicture } from './LadderPicture.tsx';
-import { ladderPackets } from './ladderEvents.ts';
+import { ladderPackets, repeatedDeliveries } from './ladderEvents.ts';
 import type { Half } from './ladderLayout.ts';
 import { shapePath } from './packetShape.ts';
 import type { Playback } from './usePlayback.ts';
@@ -61,6 +61,7 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
   const shownLanes = useMemo(() => (level === ALL ? lanes : lanes.filter(({ device }) => device === level)), [lanes, level]);
   const events = view?.events ?? null;
   const packets = useMemo(() => ladderPackets(events ?? [], shownLanes), [events, shownLanes]);
+  const repeats = useMemo(() => repeatedDeliveries(events ?? [], shownLanes), [events, shownLanes]);
   const [first] = shownLanes;
   const narrow = width < NARROWEST_WITH_THREE_LANES;
   const single = shownLanes.length === 1 && first !== undefined;
@@ -119,6 +120,7 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
       ) : form === 'picture' ? (
         <LadderPicture
           packets={packets}
+          repeats={repeats}
           playback={playback}
           width={width}
           height={HEIGHT}

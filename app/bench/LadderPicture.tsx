@@ -2,10 +2,10 @@
 // To assistive technology it is a list box of packets; arrow keys up and down go through them.
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { fromMicroseconds, type Microseconds, type PacketSent } from '#simulations';
-import { classNames } from '../ui/classNames.ts';
+import { type Delivered, fromMicroseconds, type Microseconds, type PacketSent } from '#simulations';
 import styles from './Ladder.module.css';
 import { LadderArrowPart } from './LadderArrowPart.tsx';
+import { GUTTER, LaneHeads, type LaneNames, LifeLines, lanePlaces } from './LadderLanes.tsx';
 import { momentOf } from './ladderEvents.ts';
 import { type Anchor, anchorOf, type Half, type LadderPacket, ladderLayout, packetsNear } from './ladderLayout.ts';
 import type { Playback } from './usePlayback.ts';
@@ -16,8 +16,6 @@ import { useVirtualTime } from './useVirtualTime.ts';
 const PLAYHEAD_SHARE = 0.58;
 /** The line stands just below the playhead's instant, so that it does not strike out what happens at that instant. Pixels. */
 const BELOW_INSTANT = 9;
-const GUTTER = 76;
-const RIM = 30;
 /** Wall time between two drawings while it plays. Milliseconds. */
 const DRAW_EVERY_MS = 120;
 /** Above this speed gliding is a blur: the picture goes in steps with the drawings. */
@@ -27,6 +25,8 @@ const MARGIN = 240;
 
 export interface LadderPictureProps {
   readonly packets: readonly LadderPacket[];
+  /** Messages that a subscriber was given once more. */
+  readonly repeats: readonly Delivered[];
   readonly playback: Playback;
   readonly width: number;
   readonly height: number;
@@ -34,20 +34,13 @@ export interface LadderPictureProps {
   readonly halves: 'both' | Half;
   /** What a packet usually takes over the device's link. Microseconds, above 0. */
   readonly typicalDelay: number;
-  readonly laneNames: Readonly<Record<'device' | 'broker' | 'subscriber', string>>;
+  readonly laneNames: LaneNames;
   readonly selected: PacketSent | null;
   readonly onSelect: (packet: PacketSent) => void;
 }
 
-function lanePlaces(width: number, halves: 'both' | Half): Readonly<Record<'device' | 'broker' | 'subscriber', number | null>> {
-  const [left, right] = [GUTTER + 14, width - RIM];
-  if (halves === 'device') return { device: left, broker: right, subscriber: null };
-  if (halves === 'subscriber') return { device: null, broker: left, subscriber: right };
-  return { device: left, broker: (left + right) / 2, subscriber: right };
-}
-
 export const LadderPicture = memo(function LadderPicture(props: LadderPictureProps) {
-  const { packets, playback, width, height, halves, typicalDelay, laneNames, selected, onSelect } = props;
+  const { packets, repeats, playback, width, height, halves, typicalDelay, laneNames, selected, onSelect } = props;
   const t = useTranslations('bench.ladder');
   const write = useVirtualTime();
   const sentence = useSentence();
@@ -106,21 +99,7 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
 
   return (
     <div className={styles.picture}>
-      <div className={styles.lanes} aria-hidden="true">
-        {(['device', 'broker', 'subscriber'] as const).map((lane) => {
-          const x = places[lane];
-          return x === null ? null : (
-            <span
-              key={lane}
-              className={classNames(styles.lane, lane === 'broker' && styles.brokerLane)}
-              style={{ left: `${x}px` }}
-              data-edge={x > width - 60 ? 'end' : x < GUTTER + 30 ? 'start' : undefined}
-            >
-              {laneNames[lane]}
-            </span>
-          );
-        })}
-      </div>
+      <LaneHeads places={places} names={laneNames} width={width} />
       {/* biome-ignore lint/a11y/useSemanticElements: a select cannot hold a drawing. */}
       <div
         role="listbox"
@@ -131,12 +110,7 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
         onKeyDown={onKeyDown}
       >
         <svg width={width} height={height} aria-hidden="true" className={styles.drawing}>
-          {(['device', 'broker', 'subscriber'] as const).map((lane) => {
-            const x = places[lane];
-            return x === null ? null : (
-              <line key={lane} className={lane === 'broker' ? styles.brokerLife : styles.life} x1={x} x2={x} y1={0} y2={height} />
-            );
-          })}
+          <LifeLines places={places} height={height} />
         </svg>
         <svg
           ref={moving}
@@ -150,6 +124,13 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
             isNear(tick.y) ? (
               <text key={tick.at} className={styles.tick} x={GUTTER - 8} y={tick.y + 4}>
                 {write(tick.at)}
+              </text>
+            ) : null,
+          )}
+          {repeats.map(({ at: given, client, message, copy }) =>
+            places.subscriber !== null && isNear(layout.yAt(given)) ? (
+              <text key={`${client} ${message} ${copy}`} className={styles.copy} x={places.subscriber + 7} y={layout.yAt(given) + 4}>
+                {t('copy', { copy })}
               </text>
             ) : null,
           )}

@@ -112,14 +112,17 @@ export function DrawerPart({ box, clientId, state }: DrawerPartProps) {
 export interface SubscriberPartProps {
   readonly box: Box;
   readonly name: string;
+  readonly qos: QoS;
   readonly figures: DeviceFigures | undefined;
+  /** Number of a message that it was just given once more. */
+  readonly again: number | null;
 }
 
-export function SubscriberPart({ box, name, figures }: SubscriberPartProps) {
+export function SubscriberPart({ box, name, qos, figures, again }: SubscriberPartProps) {
   const t = useTranslations('bench.stage');
   const middle = box.width / 2;
   const lost = figures?.lost ?? 0;
-  const top = (box.height - 84) / 2;
+  const top = (box.height - 100) / 2;
   return (
     <g transform={`translate(${box.x} ${box.y})`}>
       <rect className={styles.party} width={box.width} height={box.height} rx={8} />
@@ -138,6 +141,14 @@ export function SubscriberPart({ box, name, figures }: SubscriberPartProps) {
       <text className={lost > 0 ? styles.lossText : styles.second} x={middle} y={top + 83}>
         {t('lost', { count: lost })}
       </text>
+      {again !== null && (
+        <>
+          <rect className={`${styles[`qos${qos}`]} ${styles.ring}`} width={box.width} height={box.height} rx={8} />
+          <text className={`${styles.note} ${styles[`qos${qos}`]}`} x={middle} y={top + 98}>
+            {t('again', { message: again })}
+          </text>
+        </>
+      )}
     </g>
   );
 }

@@ -30,7 +30,7 @@ function LinkPart({ line: { client, broker }, link, figures }: LinkPartProps) {
         {link.lossRatio === 0 ? t('linkClear', { delay: link.delayMs }) : t('linkLossy', { delay: link.delayMs, loss })}
       </text>
       {figures !== undefined && figures.packets > 0 && link.lossRatio > 0 && (
-        <text className={styles.linkLoss} x={x} y={figureY}>
+        <text className={figures.packetsLost > 0 ? styles.linkLoss : styles.linkText} x={x} y={figureY}>
           {t('linkLost', { lost: figures.packetsLost, packets: figures.packets })}
         </text>
       )}
@@ -43,9 +43,21 @@ export interface SceneryProps {
   readonly lanes: readonly BenchLane[];
   readonly view: RunView | null;
   readonly brokerVersion: string | null;
+  /** Virtual time for which a duplicate is pointed out. Microseconds. */
+  readonly noteStays: number;
 }
 
-export const Scenery = memo(function Scenery({ geometry, lanes, view, brokerVersion }: SceneryProps) {
+/** The newest message that the client was given again within the last `stays` microseconds; `null`: none. */
+export function givenAgain({ events, at }: RunView, client: string, stays: number): number | null {
+  let message: number | null = null;
+  for (const event of events) {
+    if (event.at > at) break;
+    if (event.kind === 'delivered' && event.client === client && event.copy > 1 && event.at > at - stays) message = event.message;
+  }
+  return message;
+}
+
+export const Scenery = memo(function Scenery({ geometry, lanes, view, brokerVersion, noteStays }: SceneryProps) {
   const t = useTranslations('bench.stage');
   const { broker } = geometry;
   const stateOf = (client: string) => view?.clients.find((state) => state.client === client);
@@ -69,7 +81,13 @@ export const Scenery = memo(function Scenery({ geometry, lanes, view, brokerVers
               <>
                 <LinkPart line={place.subscriberLink} link={subscriber.link} />
                 <DrawerPart box={place.subscriberDrawer} clientId={subscriber.clientId} state={stateOf(subscriber.name)} />
-                <SubscriberPart box={place.subscriber} name={subscriber.name} figures={figures} />
+                <SubscriberPart
+                  box={place.subscriber}
+                  name={subscriber.name}
+                  qos={lane.qos}
+                  figures={figures}
+                  again={view && givenAgain(view, subscriber.name, noteStays)}
+                />
               </>
             )}
           </g>

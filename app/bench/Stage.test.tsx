@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { at, figures, lane, view } from './fixture.test-data.ts';
+import { givenAgain } from './Scenery.tsx';
 import { Stage } from './Stage.tsx';
 import { stepBetween } from './StepCounts.tsx';
 import { type Shown, showOnBench } from './showOnBench.test-data.tsx';
@@ -119,4 +120,23 @@ it('counts what a step brought, and nothing backwards', () => {
   expect(stepBetween(figures, later)).toEqual({ crossed: 40, lost: 8, delivered: 13 });
   expect(stepBetween(later, figures)).toEqual({ crossed: 0, lost: 0, delivered: 0 });
   expect(stepBetween(undefined, figures)).toEqual({ crossed: 0, lost: 0, delivered: 0 });
+});
+
+it('points out a message that came again, for a while', () => {
+  const again = {
+    kind: 'delivered',
+    at: at(340_000),
+    client: 'logger-1',
+    device: lane.device,
+    topicName: 'a',
+    message: 1,
+    copy: 2,
+  } as const;
+  const repeated = { ...view, events: [again] };
+  expect(givenAgain(repeated, 'logger-1', 20_000)).toBe(1);
+  expect(givenAgain(repeated, 'logger-1', 5_000)).toBeNull();
+  expect(givenAgain(repeated, 'logger-2', 20_000)).toBeNull();
+  expect(givenAgain({ ...repeated, at: at(330_000) }, 'logger-1', 20_000)).toBeNull();
+  show(repeated);
+  expect(words()).toContain('1 came again');
 });

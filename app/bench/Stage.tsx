@@ -16,6 +16,9 @@ import { TrafficLayer } from './TrafficLayer.tsx';
 import type { Playback } from './usePlayback.ts';
 import { useWidth } from './useWidth.ts';
 
+/** Wall time that a duplicate is pointed out, at any speed. Milliseconds. */
+const NOTE_STAYS_MS = 1_500;
+
 export interface StageProps {
   /** At least one. Before a run: as the scenario at the knobs has them. */
   readonly lanes: readonly BenchLane[];
@@ -42,7 +45,13 @@ export function Stage({ lanes, playback, view, brokerVersion, selected, onSelect
       {/* Two layers: what moves is painted without what stands still. */}
       <div className={styles.layers}>
         <svg {...size} className={styles.drawing} aria-hidden="true">
-          <Scenery geometry={geometry} lanes={lanes} view={view} brokerVersion={brokerVersion} />
+          <Scenery
+            geometry={geometry}
+            lanes={lanes}
+            view={view}
+            brokerVersion={brokerVersion}
+            noteStays={NOTE_STAYS_MS * 1_000 * playback.speed}
+          />
         </svg>
         <svg {...size} className={`${styles.drawing} ${styles.traffic}`} aria-hidden="true">
           {fast ? (

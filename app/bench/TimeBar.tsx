@@ -23,7 +23,14 @@ function Readout({ playback }: { readonly playback: Playback }) {
   const { run } = playback;
   return (
     <span className={styles.readout} title={t('virtualTime')}>
-      {run === null ? t('noTime') : t.rich('readout', { at: write(at), end: write(run.endsAt), now: (text) => <b>{text}</b> })}
+      {run === null
+        ? t('noTime')
+        : t.rich('readout', {
+            at: write(at),
+            end: write(run.endsAt),
+            now: (text) => <b>{text}</b>,
+            whole: (text) => <span className={styles.whole}>{text}</span>,
+          })}
     </span>
   );
 }
@@ -64,7 +71,9 @@ export function TimeBar({ playback, lossInstants, className }: TimeBarProps) {
         <Scrubber playback={playback} lossInstants={lossInstants} />
         <Readout playback={playback} />
         <div className={styles.settings}>
-          <label htmlFor={`${id}-step`}>{t('stepBy')}</label>
+          <label htmlFor={`${id}-step`} className={styles.label}>
+            {t('stepBy')}
+          </label>
           <select id={`${id}-step`} value={stepTarget} onChange={(event) => playback.setStepTarget(event.target.value as StepTarget)}>
             {STEP_TARGETS.map((target) => (
               <option key={target} value={target}>
@@ -72,7 +81,9 @@ export function TimeBar({ playback, lossInstants, className }: TimeBarProps) {
               </option>
             ))}
           </select>
-          <label htmlFor={`${id}-speed`}>{t('speed')}</label>
+          <label htmlFor={`${id}-speed`} className={styles.label}>
+            {t('speed')}
+          </label>
           <select id={`${id}-speed`} value={speed} onChange={(event) => playback.setSpeed(Number(event.target.value))}>
             {SPEEDS.map((value) => (
               <option key={value} value={value}>

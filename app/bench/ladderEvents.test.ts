@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { at, events, lane, packet } from './fixture.test-data.ts';
-import { keyOf, ladderPackets, momentOf, toldEvents } from './ladderEvents.ts';
+import { keyOf, ladderPackets, momentOf, repeatedDeliveries, toldEvents } from './ladderEvents.ts';
 
 const other = { ...lane, device: 'other', subscriber: null };
 
@@ -35,4 +35,14 @@ it('keeps to the events around the playhead', () => {
 it('shows a packet half-way, a lost one where it vanishes', () => {
   expect(momentOf(packet(1, 100_000))).toBe(125_000);
   expect(momentOf(packet(1, 100_000, { lost: true, endsAt: at(125_000) }))).toBe(125_000);
+});
+
+it('finds what a subscriber was given once more', () => {
+  const given = { kind: 'delivered', at: at(1), client: 'logger-1', device: lane.device, topicName: 'a', message: 1 } as const;
+  const both = [
+    { ...given, copy: 1 },
+    { ...given, copy: 2 },
+  ];
+  expect(repeatedDeliveries(both, [lane])).toEqual([{ ...given, copy: 2 }]);
+  expect(repeatedDeliveries(both, [other])).toEqual([]);
 });

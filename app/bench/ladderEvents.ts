@@ -1,5 +1,5 @@
 // What the ladder tells of a run: the packets of the chosen lanes, and in words also what the clients made of them.
-import type { Microseconds, RunEvent } from '#simulations';
+import type { Delivered, Microseconds, RunEvent } from '#simulations';
 import { type BenchLane, clientsOf } from './benchLane.ts';
 import type { LadderPacket } from './ladderLayout.ts';
 
@@ -13,6 +13,12 @@ export function ladderPackets(events: readonly RunEvent[], lanes: readonly Bench
       packets.push({ packet: event, half: devices.has(event.client) ? 'device' : 'subscriber' });
   }
   return packets;
+}
+
+/** Messages that a subscriber of these lanes was given once more. */
+export function repeatedDeliveries(events: readonly RunEvent[], lanes: readonly BenchLane[]): readonly Delivered[] {
+  const subscribers = new Set(lanes.flatMap(({ subscriber }) => (subscriber === null ? [] : [subscriber.name])));
+  return events.filter((event) => event.kind === 'delivered').filter(({ client, copy }) => copy > 1 && subscribers.has(client));
 }
 
 /** What the list tells: all but the ends of packets, which the sentence of their sending tells, and the broker's log, which has its own place. */

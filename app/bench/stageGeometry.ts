@@ -85,13 +85,13 @@ function upright(width: number, count: number): StageGeometry {
   const gap = 8;
   const columnWidth = (width - 2 * RIM - (count - 1) * gap) / count;
   const deviceHeight = 136;
-  const linkLength = 128;
+  const linkLength = 122;
   const head = 32;
   const drawerHeight = 46;
   const brokerY = RIM + deviceHeight + linkLength;
   const brokerHeight = head + 2 * drawerHeight + 8 + 10;
   const subscriberY = brokerY + brokerHeight + linkLength;
-  const subscriberHeight = 92;
+  const subscriberHeight = 106;
   const lanes = Array.from({ length: count }, (_, index): LaneGeometry => {
     const x = RIM + index * (columnWidth + gap);
     const middle = x + columnWidth / 2;
