@@ -38,7 +38,7 @@ async function open() {
 describe('theme and motion', () => {
   it('leaves both to the system at first', async () => {
     await open();
-    expect(screen.getAllByRole<HTMLInputElement>('radio', { name: 'As the system' }).map((radio) => radio.checked)).toEqual([true, true]);
+    expect(screen.getAllByRole<HTMLInputElement>('radio', { name: 'System' }).map((radio) => radio.checked)).toEqual([true, true]);
     expect(document.documentElement.hasAttribute('data-theme')).toBe(false);
     expect(document.documentElement.hasAttribute('data-motion')).toBe(false);
   });
@@ -57,7 +57,7 @@ describe('theme and motion', () => {
     const { user } = await open();
     await user.click(screen.getByRole('radio', { name: 'Light' }));
     expect(document.documentElement.dataset.theme).toBe('light');
-    await user.click(screen.getAllByRole('radio', { name: 'As the system' })[0] ?? document.body);
+    await user.click(screen.getAllByRole('radio', { name: 'System' })[0] ?? document.body);
     expect(document.documentElement.hasAttribute('data-theme')).toBe(false);
   });
 

@@ -36,7 +36,10 @@ export function Knob({ label, value, onChange, range, unit, help, slider = true,
   const [correction, setCorrection] = useState<Correction | null>(null);
 
   const plain = (amount: number) => format.number(amount, { maximumFractionDigits: decimalsOf(range) });
-  const quantity = (amount: number) => (unit === undefined ? plain(amount) : t('quantity', { amount: plain(amount), unit }));
+  const quantity = (amount: number) => {
+    if (unit === undefined) return plain(amount);
+    return unit === '%' ? t('percentage', { amount: plain(amount) }) : t('quantity', { amount: plain(amount), unit });
+  };
 
   function turn(next: number): void {
     setDraft(null);
