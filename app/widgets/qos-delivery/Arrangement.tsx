@@ -42,7 +42,7 @@ export function Arrangement(props: ArrangementProps) {
   const theKnobs = <div key="knobs">{knobs}</div>;
   if (width < SIDE_BY_SIDE) {
     return (
-      <div className={styles.column}>
+      <div className={phone ? `${styles.column} ${styles.docked}` : styles.column}>
         {theStage}
         {phone && (
           <div className={styles.dock}>
