@@ -21,13 +21,10 @@ const SHAPES = {
   stepForward: <path d="M5 4v12l8-6zM14 4h1.5v12H14z" className={styles.filled} />,
   stepBack: <path d="M15 4v12l-8-6zM4.5 4H6v12H4.5z" className={styles.filled} />,
   replay: <path d="M4 10a6 6 0 1 0 2-4.5M6 2v3.7h3.7" />,
-  stop: <path d="M5 5h10v10H5z" className={styles.filled} />,
   more: <path d="M4.5 10v.1M10 10v.1M15.5 10v.1" className={styles.dots} />,
   link: (
     <path d="M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.8 5.2M11.5 8.5a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.2-1.2" />
   ),
-  check: <path d="m4 10.5 4 4 8-9" />,
-  cross: <path d="m5 5 10 10M15 5 5 15" />,
   chevron: <path d="m7 4 6 6-6 6" />,
   appearance: (
     <>
