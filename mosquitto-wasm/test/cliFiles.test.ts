@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createHash, pbkdf2Sync } from 'node:crypto';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CliBroker, freePort } from './cliBroker.js';
@@ -37,11 +37,13 @@ async function returnCode(port: number, username?: string, password?: string): P
   return answer.cmd === 'connack' ? answer.returnCode : undefined;
 }
 
-/** A line as mosquitto_passwd -H sha512 writes it. */
-function hashedLine(user: string, password: string): string {
-  const salt = Buffer.from('twelve bytes');
-  return `${user}:$6$${salt.toString('base64')}$${createHash('sha512').update(password).update(salt).digest('base64')}\n`;
-}
+const SALT = Buffer.from('twelve bytes');
+
+/** Lines as `mosquitto_passwd -H sha512` and `-H sha512-pbkdf2` write them. */
+const sha512Line = (user: string, password: string): string =>
+  `${user}:$6$${SALT.toString('base64')}$${createHash('sha512').update(password).update(SALT).digest('base64')}\n`;
+const pbkdf2Line = (user: string, password: string): string =>
+  `${user}:$7$101$${SALT.toString('base64')}$${pbkdf2Sync(password, SALT, 101, 64, 'sha512').toString('base64')}\n`;
 
 /** Leaves a session with one QoS 1 subscription and one message waiting in it. */
 async function leaveMessage(port: number): Promise<void> {
@@ -58,6 +60,17 @@ async function leaveMessage(port: number): Promise<void> {
   await publisher.end();
 }
 
+/** Settles when a file of that name is there. */
+function appearance(folder: string, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const watcher = watch(folder, () => {
+      if (!existsSync(join(folder, name))) return;
+      watcher.close();
+      resolve();
+    });
+  });
+}
+
 async function takeMessage(port: number): Promise<unknown> {
   const sleeper = await RawClient.open(port);
   expect(await sleeper.connect({ clientId: 'sleeper', clean: false })).toMatchObject({ returnCode: 0, sessionPresent: true });
@@ -67,13 +80,23 @@ async function takeMessage(port: number): Promise<unknown> {
 }
 
 describe('passwords and rights', () => {
-  it('takes plain and hashed passwords', async () => {
-    const { port } = await run({ config: 'password_file users', files: { users: `anna:secret\n${hashedLine('bob', 'hidden')}` } });
+  it('takes plain passwords', async () => {
+    const { port } = await run({ config: 'password_file users', files: { users: 'anna:secret\nbob:hidden\n' } });
     expect(await returnCode(port)).toBe(5);
     expect(await returnCode(port, 'anna', 'secret')).toBe(0);
     expect(await returnCode(port, 'anna', 'wrong')).toBe(5);
+    expect(await returnCode(port, 'bob', 'secret')).toBe(5);
+  });
+
+  it('takes the hashes of mosquitto_passwd, and no plain password beside them', async () => {
+    const users = `${sha512Line('anna', 'secret')}${pbkdf2Line('bob', 'hidden')}carl:plain\n`;
+    const { broker, port } = await run({ config: 'password_file users', files: { users } });
+    expect(await returnCode(port, 'anna', 'secret')).toBe(0);
+    expect(await returnCode(port, 'anna', 'hidden')).toBe(5);
     expect(await returnCode(port, 'bob', 'hidden')).toBe(0);
     expect(await returnCode(port, 'bob', 'wrong')).toBe(5);
+    expect(await returnCode(port, 'carl', 'plain')).toBe(5);
+    await broker.saw(/Invalid password hash/);
   });
 
   it('reads them again at SIGHUP, with the configuration', async () => {
@@ -135,8 +158,9 @@ describe('sessions on the disk', () => {
 
   it('are written by autosave', async () => {
     const first = await run({ config: `${config}\nautosave_on_changes true\nautosave_interval 1`, files: { 'data/keep': '' } });
+    const written = appearance(join(first.broker.folder, 'data'), 'sessions.db');
     await leaveMessage(first.port);
-    expect(existsSync(join(first.broker.folder, 'data/sessions.db'))).toBe(true);
+    await written;
   });
 
   it('say so when they cannot be written, and the broker still ends well', async () => {

@@ -29,9 +29,9 @@ export class LogOutput {
 
   write(line: LogLine): void {
     const text = `${this.#stamp(line.atMs)}${line.text}\n`;
+    this.#writeToFile(text);
     if (this.#settings.stderr && this.#terminal) process.stderr.write(text);
     if (this.#settings.stdout && this.#terminal) process.stdout.write(text);
-    this.#writeToFile(text);
   }
 
   #writeToFile(text: string): void {

@@ -1,6 +1,6 @@
 // A broker on this machine's ports and files, from start to stop: what upstream's main does around its loop, on Node's.
 import { rmSync, writeFileSync } from 'node:fs';
-import type { Broker } from '../api.js';
+import type { Broker, LogLine } from '../api.js';
 import { BrokerError, createBroker } from '../index.js';
 import { type CommandLine, EXIT_FAILED, EXIT_INVALID, EXIT_OK } from './commandLine.js';
 import { HeldLog } from './heldLog.js';
@@ -33,6 +33,8 @@ interface Parts {
   readonly held: HeldLog;
   readonly onEnd: (code: number) => void;
 }
+
+const hostLine = (text: string): LogLine => ({ level: 'warning', text, atMs: Date.now() });
 
 function readOrComplain(configPath: string, log: LogOutput): Configuration | null {
   const configuration = readConfiguration(configPath);
@@ -145,11 +147,14 @@ export class Server {
         listeners: broker.listeners,
         settings: configuration?.settings ?? null,
         doorwayTo: (port) => this.#doorwayTo(port),
-        warn: (text) => held.take({ level: 'warning', text, atMs: Date.now() }),
+        warn: (text) => held.take(hostLine(text)),
       });
     } catch (error) {
       if (!(error instanceof ListenProblem)) throw error;
       this.#giveUp(error.message);
+    }
+    for (const { httpDir, port } of configuration?.settings.listeners ?? []) {
+      if (httpDir !== null) held.take(hostLine(`Warning: http_dir is not offered here; port ${port} serves no files.`));
     }
     this.#writePidFile();
     sessions.startFrom(broker);
