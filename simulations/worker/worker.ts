@@ -3,16 +3,15 @@ import { createBroker, loadMosquitto } from 'mosquitto-wasm';
 import type { Request } from './messages.ts';
 import { LaboratoryServer } from './server.ts';
 
-const code = loadMosquitto();
-// A failure is reported by the first run that needs the code; this only keeps it from being called unhandled before.
-code.catch(() => undefined);
+// Compiled while the page still asks. A failure is reported by the first run that needs the code; each later run tries again.
+loadMosquitto().catch(() => undefined);
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
 const server = new LaboratoryServer({
-  createBroker: async (options) => createBroker({ ...options, module: await code }),
+  createBroker: async (options) => createBroker({ ...options, module: await loadMosquitto() }),
   answer: (answer) => postMessage(answer),
   // A message to oneself comes after those already in the queue, and, unlike a timer, at once.
   turn: () =>
