@@ -11,6 +11,7 @@ import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './Comparison.module.css';
 import { ComparisonRow } from './ComparisonRow.tsx';
+import { Empty } from './Empty.tsx';
 import { COMPARED } from './figures.ts';
 import { SYMBOLS } from './formulas.tsx';
 import { useSentence } from './useSentence.ts';
@@ -31,7 +32,7 @@ export const Comparison = memo(function Comparison({ result, expected, stale, na
   if (result === null || device === undefined) {
     return (
       <Panel title={t('title')}>
-        <p>{t('empty')}</p>
+        <Empty>{t('empty')}</Empty>
       </Panel>
     );
   }

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { type DeviceFigures, type Microseconds, toSeconds } from '#simulations';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { Empty } from './Empty.tsx';
 import { FIGURES } from './figures.ts';
 import { LevelName } from './LevelName.tsx';
 import { useQuantity } from './useQuantity.ts';
@@ -42,7 +43,7 @@ export function LevelFigures({ figures, at }: LevelFiguresProps) {
   return (
     <Panel title={t('figures.title')} aside={at === null ? undefined : t('figures.at', { seconds })}>
       {figures === null ? (
-        <p>{t('state.empty')}</p>
+        <Empty>{t('figures.empty')}</Empty>
       ) : (
         <DataTable caption={t('figures.caption', { seconds })} columns={columns} rows={rows} />
       )}

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { ExpectedDelivery, QoS, Scenario, Spread } from '#simulations';
 import type { SeedResult } from '#simulations/worker';
 import { SpreadChart, type SpreadSeries } from '../../charts/SpreadChart.tsx';
+import { Empty } from './Empty.tsx';
 import { COMPARED, caveatOf, expectedOf, type FigureName, type FigureReading, LEVELS } from './figures.ts';
 import { LEVEL_MARKS } from './LevelName.tsx';
 import styles from './Sweep.module.css';
@@ -32,7 +33,7 @@ export const SweepChart = memo(function SweepChart({ shown, results, scenario }:
   const figure = COMPARED.find(({ name }) => name === shown);
   const expected = useMemo(() => expectedOf(scenario), [scenario]);
   const [expected0] = expected;
-  if (figure === undefined || expected0 === undefined) return <p>{t('sweep.empty')}</p>;
+  if (figure === undefined || expected0 === undefined) return <Empty>{t('sweep.empty')}</Empty>;
   const title = t(`figures.${figure.name}`);
   const series = LEVELS.map((qos): SpreadSeries => {
     const ofLevel = expected[qos];

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { type ExpectedDelivery, IN_FLIGHT_LIMIT } from '#simulations';
 import type { RunResult } from '#simulations/worker';
 import { Panel } from '../../ui/Panel.tsx';
+import { Empty } from './Empty.tsx';
 import styles from './WhatToNotice.module.css';
 
 export interface WhatToNoticeProps {
@@ -36,7 +37,7 @@ export function WhatToNotice({ result, expected }: WhatToNoticeProps) {
   return (
     <Panel title={t('title')}>
       {told.length === 0 ? (
-        <p>{t('empty')}</p>
+        <Empty>{t('empty')}</Empty>
       ) : (
         <ul className={styles.list}>
           {told.map((sentence, index) => (
