@@ -44,16 +44,15 @@ export default function LiveRun() {
     };
   }, [result]);
 
-  // A fresh laboratory: a broker that once failed to load is not asked for again by the old one, and nothing else runs on this page.
-  function tryAgain(): void {
-    restartLaboratory();
+  function tryAgain(code: Failure['code']): void {
+    if (code === 'worker') restartLaboratory();
     setSeen({ rows: null, failure: null });
     setAsked({ ...asked, attempt: asked.attempt + 1 });
   }
 
   const failure = runFailure ?? seen.failure;
   if (failure !== null) {
-    const again = <Button onClick={tryAgain}>{t('tryAgain')}</Button>;
+    const again = <Button onClick={() => tryAgain(failure.code)}>{t('tryAgain')}</Button>;
     return (
       <Notice kind="problem" announce="polite" actions={again}>
         {t('failed', { cause: failure.message })}

@@ -7,7 +7,6 @@ import { Translations } from '../i18n/Translations.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { DataTable } from './DataTable.tsx';
 import { Details } from './Details.tsx';
-import { Figure, Figures } from './Figure.tsx';
 import { Notice } from './Notice.tsx';
 import { Panel } from './Panel.tsx';
 import { SegmentedControl } from './SegmentedControl.tsx';
@@ -51,19 +50,6 @@ it('a segmented control is a group of radio buttons', async () => {
   const group = screen.getByRole('group', { name: 'Version' });
   await user.click(within(group).getByText('5.0'));
   expect(within(group).getByRole<HTMLInputElement>('radio', { name: '5.0' }).checked).toBe(true);
-});
-
-it('figures read as names with values', () => {
-  render(
-    <Figures>
-      <Figure label="delivered" value={79.94} />
-      <Figure label="took" value={1234} unit="ms" />
-      <Figure label="lost" value={null} unit="messages" />
-    </Figures>,
-    { wrapper: Translations },
-  );
-  expect(screen.getAllByRole('term').map((term) => term.textContent)).toEqual(['delivered', 'took', 'lost']);
-  expect(screen.getAllByRole('definition').map((value) => value.textContent)).toEqual(['79.9', '1,234 ms', '–not known yet']);
 });
 
 it.each([
