@@ -11,6 +11,8 @@ const MONO_LETTER = 7.3;
 const SANS_LETTER = 7;
 /** Below this `thinks: connected` takes two lines. Pixels. */
 const NARROW_PARTY = 130;
+/** Below this only short words fit: three lanes on a small phone. Pixels. */
+export const TIGHT = 102;
 
 export function QosMark({ qos, x, y }: { readonly qos: QoS; readonly x: number; readonly y: number }) {
   return <path className={styles[`qos${qos}`]} d={shapePath(qos, 6)} transform={`translate(${x} ${y})`} />;
@@ -36,16 +38,19 @@ export function DevicePart({ box, lane, state, figures }: DevicePartProps) {
   const t = useTranslations('bench.stage');
   const { asleep, power, belief } = beliefOf(state);
   const narrow = box.width < NARROW_PARTY;
+  const tight = box.width < TIGHT;
   const middle = box.width / 2;
-  const chip = narrow ? 25 : 31;
-  const corner = narrow ? 11 : 15;
+  const chip = tight ? 23 : narrow ? 25 : 31;
+  const corner = tight ? 7 : narrow ? 11 : 15;
   const inFlight = state?.inFlight ?? 0;
   const barWidth = box.width - 28;
   const thought = t('belief', { belief });
   const lines = [
     ...(asleep ? [t('power', { state: power ?? 'off' })] : narrow ? [t('thinksThat'), thought] : [t('thinks', { thought })]),
-    t('sent', { sent: figures?.sent ?? 0, of: lane.messages }),
-    lane.qos === 0 ? t('keepsNothing') : t('inFlight', { count: inFlight, limit: lane.inFlightLimit }),
+    t(tight ? 'sentTight' : 'sent', { sent: figures?.sent ?? 0, of: lane.messages }),
+    lane.qos === 0
+      ? t(tight ? 'keepsNothingTight' : 'keepsNothing')
+      : t(tight ? 'inFlightTight' : 'inFlight', { count: inFlight, limit: lane.inFlightLimit }),
   ];
   return (
     <g transform={`translate(${box.x} ${box.y})`}>
@@ -145,7 +150,7 @@ export function SubscriberPart({ box, name, qos, figures, again }: SubscriberPar
         <>
           <rect className={`${styles[`qos${qos}`]} ${styles.ring}`} width={box.width} height={box.height} rx={8} />
           <text className={`${styles.note} ${styles[`qos${qos}`]}`} x={middle} y={top + 98}>
-            {t('again', { message: again })}
+            {t(box.width < NARROW_PARTY ? 'againTight' : 'again', { message: again })}
           </text>
         </>
       )}

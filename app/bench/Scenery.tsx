@@ -4,18 +4,20 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { DeviceFigures, LinkScenario } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import type { BenchLane } from './benchLane.ts';
-import { DevicePart, DrawerPart, SubscriberPart } from './SceneParts.tsx';
+import { DevicePart, DrawerPart, SubscriberPart, TIGHT } from './SceneParts.tsx';
 import styles from './Stage.module.css';
 import type { LinkLine, StageGeometry } from './stageGeometry.ts';
 
 interface LinkPartProps {
   readonly line: LinkLine;
   readonly link: LinkScenario;
+  /** Room for short words only. */
+  readonly tight: boolean;
   /** Of the device whose link it is. */
   readonly figures?: DeviceFigures | undefined;
 }
 
-function LinkPart({ line: { client, broker }, link, figures }: LinkPartProps) {
+function LinkPart({ line: { client, broker }, link, tight, figures }: LinkPartProps) {
   const t = useTranslations('bench.stage');
   const format = useFormatter();
   const upright = client.x === broker.x;
@@ -27,11 +29,13 @@ function LinkPart({ line: { client, broker }, link, figures }: LinkPartProps) {
     <g>
       <line className={styles.link} x1={client.x} y1={client.y} x2={broker.x} y2={broker.y} />
       <text className={styles.linkText} x={x} y={settingY}>
-        {link.lossRatio === 0 ? t('linkClear', { delay: link.delayMs }) : t('linkLossy', { delay: link.delayMs, loss })}
+        {link.lossRatio === 0
+          ? t(tight ? 'linkClearTight' : 'linkClear', { delay: link.delayMs })
+          : t(tight ? 'linkLossyTight' : 'linkLossy', { delay: link.delayMs, loss })}
       </text>
       {figures !== undefined && figures.packets > 0 && link.lossRatio > 0 && (
         <text className={figures.packetsLost > 0 ? styles.linkLoss : styles.linkText} x={x} y={figureY}>
-          {t('linkLost', { lost: figures.packetsLost, packets: figures.packets })}
+          {t(tight ? 'linkLostTight' : 'linkLost', { lost: figures.packetsLost, packets: figures.packets })}
         </text>
       )}
     </g>
@@ -72,14 +76,15 @@ export const Scenery = memo(function Scenery({ geometry, lanes, view, brokerVers
         if (place === undefined) return null;
         const figures = view?.figures.find(({ device }) => device === lane.device);
         const { subscriber } = lane;
+        const tight = place.device.width < TIGHT;
         return (
           <g key={lane.device}>
-            <LinkPart line={place.deviceLink} link={lane.link} figures={figures} />
+            <LinkPart line={place.deviceLink} tight={tight} link={lane.link} figures={figures} />
             <DevicePart box={place.device} lane={lane} state={stateOf(lane.device)} figures={figures} />
             <DrawerPart box={place.deviceDrawer} clientId={lane.clientId} state={stateOf(lane.device)} />
             {subscriber !== null && (
               <>
-                <LinkPart line={place.subscriberLink} link={subscriber.link} />
+                <LinkPart line={place.subscriberLink} tight={tight} link={subscriber.link} />
                 <DrawerPart box={place.subscriberDrawer} clientId={subscriber.clientId} state={stateOf(subscriber.name)} />
                 <SubscriberPart
                   box={place.subscriber}

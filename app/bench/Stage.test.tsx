@@ -138,5 +138,5 @@ it('points out a message that came again, for a while', () => {
   expect(givenAgain(repeated, 'logger-2', 20_000)).toBeNull();
   expect(givenAgain({ ...repeated, at: at(330_000) }, 'logger-1', 20_000)).toBeNull();
   show(repeated);
-  expect(words()).toContain('1 came again');
+  expect(words()).toContain('message 1 again');
 });

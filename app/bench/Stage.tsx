@@ -50,7 +50,7 @@ export function Stage({ lanes, playback, view, brokerVersion, selected, onSelect
             lanes={lanes}
             view={view}
             brokerVersion={brokerVersion}
-            noteStays={NOTE_STAYS_MS * 1_000 * playback.speed}
+            noteStays={fast ? 0 : NOTE_STAYS_MS * 1_000 * playback.speed}
           />
         </svg>
         <svg {...size} className={`${styles.drawing} ${styles.traffic}`} aria-hidden="true">
