@@ -1,6 +1,8 @@
 /* Starting and stopping. Upstream's own main runs up to its loop; there this file leaves it through the host, and main's
  * frame stays as it is, because WebAssembly's stack pointer is not moved back. Stopping does what main does after its loop. */
 #include "sockets.h"
+#include <signal.h>
+
 #include "config.h"
 #include "mosquitto_broker_internal.h"
 #include "memory_mosq.h"

@@ -11,11 +11,16 @@ enum { INPUT_LENGTH = 65536 };
 
 static time_t started = 0, last_backup = 0;
 
-/* Set at each call, so that what the call does carries the time of the call. */
+/* Set at each call, so that what the call does carries the time of the call.
+ * Upstream's keep alive ring is one slot short: a client with the longest keep alive that is heard of after a second has begun
+ * and before the ring was checked in it would count as expired. So it is checked first. */
 void port_set_clock(double now_ms)
 {
+	time_t before = db.now_s;
+
 	db.now_s = db.now_real_s = (time_t)(now_ms / 1000);
 	if(started == 0) started = last_backup = db.now_s;
+	if(db.now_s != before) keepalive__check();
 }
 
 static void autosave(bool on_changes)
@@ -87,7 +92,6 @@ EXPORT("tick") void port_tick(double now_ms)
 	retain__expire();
 	port_after_traffic();
 	if(db.config->sys_interval > 0) sys_tree__update(db.config->sys_interval, started);
-	keepalive__check();
 	port_after_traffic();
 }
 
