@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { PageHeading } from '../PageHeading.tsx';
-import { LinkButton } from '../ui/LinkButton.tsx';
+import { buttonClass } from '../ui/Button.tsx';
 import { widgets } from '../widgets/list.ts';
 import styles from './HomePage.module.css';
 
@@ -22,9 +22,9 @@ export function HomePage() {
           <div className={styles.words}>
             <h2>{t(first.titleKey)}</h2>
             <p className={styles.goal}>{t(first.goalKey)}</p>
-            <LinkButton href={`/widgets/${first.slug}`} kind="primary">
+            <Link href={`/widgets/${first.slug}`} className={buttonClass('primary')}>
               {t('home.open', { widget: t(first.titleKey) })}
-            </LinkButton>
+            </Link>
           </div>
           <Suspense fallback={<div className={styles.picture} />}>
             <LiveRun />

@@ -6,6 +6,11 @@ import { Icon, type IconName } from './Icon.tsx';
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet';
 
+/** The look of a button, for a link that is the action of its place. */
+export function buttonClass(kind: ButtonKind): string {
+  return classNames(styles.button, styles[kind]);
+}
+
 export interface ButtonProps extends ComponentProps<'button'> {
   readonly kind?: ButtonKind;
   readonly icon?: IconName;
@@ -14,7 +19,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 
 export function Button({ kind = 'plain', icon, className, children, type = 'button', ...rest }: ButtonProps) {
   return (
-    <button {...rest} type={type} className={classNames(styles.button, styles[kind], className)}>
+    <button {...rest} type={type} className={classNames(buttonClass(kind), className)}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </button>
@@ -30,13 +35,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-la
 
 export function IconButton({ label, icon, kind = 'plain', className, type = 'button', title = label, ...rest }: IconButtonProps) {
   return (
-    <button
-      {...rest}
-      type={type}
-      aria-label={label}
-      title={title}
-      className={classNames(styles.button, styles.square, styles[kind], className)}
-    >
+    <button {...rest} type={type} aria-label={label} title={title} className={classNames(buttonClass(kind), styles.square, className)}>
       <Icon name={icon} />
     </button>
   );
