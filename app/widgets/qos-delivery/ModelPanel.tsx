@@ -13,9 +13,11 @@ export interface ModelPanelProps {
   readonly scenario: Scenario;
   /** `null` before the first run. */
   readonly brokerVersion: string | null;
+  /** Of the run on the screen; `null` before the first. */
+  readonly digest: string | null;
 }
 
-export const ModelPanel = memo(function ModelPanel({ scenario, brokerVersion }: ModelPanelProps) {
+export const ModelPanel = memo(function ModelPanel({ scenario, brokerVersion, digest }: ModelPanelProps) {
   const t = useTranslations('qosDelivery.model');
   const values = { resend: scenario.devices[0]?.resendAfterMs ?? 0 };
   return (
@@ -26,6 +28,7 @@ export const ModelPanel = memo(function ModelPanel({ scenario, brokerVersion }: 
           <ul className={styles.list}>
             <li>{t('broker', { version: brokerVersion ?? '' })}</li>
             <li>{t('packets', { version: scenario.protocolVersion })}</li>
+            {digest !== null && <li>{t.rich('fingerprint', { digest: () => <code>{digest}</code> })}</li>}
           </ul>
           <Details summary={t('config')}>
             <pre className={styles.config}>{scenario.brokerConfig}</pre>

@@ -103,7 +103,7 @@ export default function QosDelivery() {
       </Bench>
       <Comparison result={result} expected={expected} stale={delivery.isStale} narrow={width < REASONS_BESIDE} />
       <Sweep scenario={scenario} />
-      <ModelPanel scenario={scenario} brokerVersion={result?.brokerVersion ?? null} />
+      <ModelPanel scenario={scenario} brokerVersion={result?.brokerVersion ?? null} digest={result?.digest ?? null} />
     </div>
   );
 }
