@@ -6,7 +6,7 @@ export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculat
 export type { Spread } from './calculators/spread.ts';
 export { checkScenario } from './checkScenario.ts';
 export { clientIdFromMac } from './devices/identity.ts';
-export { ASSOCIATE_MS, BOOT_MS, CURRENT_MILLIAMPS, SUPPLY_VOLTS, TRANSMIT_MILLIAMPS } from './devices/power.ts';
+export { ASSOCIATE_MS, airtimeMicroseconds, BOOT_MS, CURRENT_MILLIAMPS, SUPPLY_VOLTS, TRANSMIT_MILLIAMPS } from './devices/power.ts';
 export type { Microseconds } from './engine/time.ts';
 export { fromMicroseconds, fromMilliseconds, START, toMilliseconds, toSeconds } from './engine/time.ts';
 export type * from './events.ts';

@@ -1,13 +1,25 @@
 // What is real on this bench and what is a model, said where it can be read: the limits of the experiment, the broker's configuration, the energy model.
 import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { ASSOCIATE_MS, BOOT_MS, CURRENT_MILLIAMPS, IN_FLIGHT_LIMIT, type Scenario, SUPPLY_VOLTS, TRANSMIT_MILLIAMPS } from '#simulations';
+import {
+  ASSOCIATE_MS,
+  airtimeMicroseconds,
+  BOOT_MS,
+  CURRENT_MILLIAMPS,
+  IN_FLIGHT_LIMIT,
+  type Scenario,
+  SUPPLY_VOLTS,
+  TRANSMIT_MILLIAMPS,
+} from '#simulations';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from './ModelPanel.module.css';
 
 const MODELLED = ['loss', 'spared', 'resend', 'readers', 'lost', 'settled', 'time'] as const;
+
+/** A PUBLISH at QoS 0 in this experiment, in MQTT 3.1.1. */
+const EXAMPLE_BYTES = 28;
 
 export interface ModelPanelProps {
   readonly scenario: Scenario;
@@ -76,7 +88,11 @@ function EnergyModel() {
           row('boot', CURRENT_MILLIAMPS.boot, ms(BOOT_MS)),
           row('associate', CURRENT_MILLIAMPS.associate, ms(ASSOCIATE_MS)),
           row('listen', CURRENT_MILLIAMPS.listen, t('untilSettled')),
-          row('transmit', TRANSMIT_MILLIAMPS, t('perPacket')),
+          row(
+            'transmit',
+            TRANSMIT_MILLIAMPS,
+            t('perPacket', { airtime: format.number(airtimeMicroseconds(EXAMPLE_BYTES)), bytes: EXAMPLE_BYTES }),
+          ),
         ]}
       />
       <p className={styles.source}>{t('energySource')}</p>
