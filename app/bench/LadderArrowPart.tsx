@@ -12,6 +12,8 @@ export interface LadderArrowProps {
   readonly endX: number;
   readonly sentY: number;
   readonly endY: number;
+  /** Draw only its first and last stretch. */
+  readonly stub: boolean;
   /** There is room to write that it was lost. */
   readonly lossNamed: boolean;
   readonly selected: boolean;
@@ -28,8 +30,17 @@ export function labelOf({ type, message, packetId, dup, summary }: PacketSent): 
   return `${type} ${message}${packetId === null ? '' : ` (id ${packetId})`}${dup ? ' DUP' : ''}`;
 }
 
+/** Length of a stub. Pixels. */
+const STUB = 34;
+
+function stubs(x1: number, y1: number, x2: number, y2: number): string {
+  const share = STUB / Math.hypot(x2 - x1, y2 - y1);
+  const [dx, dy] = [(x2 - x1) * share, (y2 - y1) * share];
+  return `M${x1} ${y1}l${dx} ${dy}M${x2 - dx} ${y2 - dy}L${x2} ${y2}`;
+}
+
 export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowProps) {
-  const { id, packet, sentX, endX, sentY, endY, lossNamed, selected, sentenceOf, onSelect } = props;
+  const { id, packet, sentX, endX, sentY, endY, stub, lossNamed, selected, sentenceOf, onSelect } = props;
   const t = useTranslations('bench.ladder');
   const { lost, qos } = packet;
   const right = endX > sentX;
@@ -50,7 +61,11 @@ export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowP
     >
       <line className={styles.target} x1={sentX} y1={sentY} x2={stopX} y2={endY} />
       {selected && <line className={styles.selected} x1={sentX} y1={sentY} x2={stopX} y2={endY} />}
-      <line className={`${kind} ${styles.line}`} data-lost={lost || undefined} x1={sentX} y1={sentY} x2={stopX} y2={endY} />
+      {stub ? (
+        <path className={`${kind} ${styles.line}`} d={stubs(sentX, sentY, stopX, endY)} />
+      ) : (
+        <line className={`${kind} ${styles.line}`} data-lost={lost || undefined} x1={sentX} y1={sentY} x2={stopX} y2={endY} />
+      )}
       <path className={`${kind} ${hollow ? styles.hollow : ''}`} d={shapePath(qos, 4.5)} transform={`translate(${sentX} ${sentY})`} />
       {lost ? (
         <g transform={`translate(${stopX} ${endY})`}>

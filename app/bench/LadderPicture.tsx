@@ -23,6 +23,11 @@ const FASTEST_GLIDE = 1;
 /** What is drawn beyond the edges, so that nothing is missing until the next drawing. Pixels. */
 const MARGIN = 240;
 
+/** With more packets under way at once than this, long arrows are drawn only where they start and end: the rest would be a thicket. */
+const MOST_WHOLE = 24;
+/** Arrows no higher than this stay whole. Pixels. */
+const LONGEST_WHOLE = 160;
+
 export interface LadderPictureProps {
   readonly packets: readonly LadderPacket[];
   /** Messages that a subscriber was given once more. */
@@ -73,6 +78,7 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
 
   const places = lanePlaces(width, halves);
   const isNear = (y: number) => y > currentY - playheadY - MARGIN && y < currentY + height - playheadY + MARGIN;
+  const crowded = layout.arrows.filter(({ sentY, endY }) => sentY <= currentY && endY > currentY).length > MOST_WHOLE;
   const arrows = layout.arrows.filter(({ sentY, endY }) => isNear(sentY) || isNear(endY) || (sentY < currentY && endY > currentY));
 
   const select = useCallback(
@@ -149,6 +155,7 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
                 sentY={sentY}
                 endY={endY}
                 lossNamed={lossNamed}
+                stub={crowded && endY - sentY > LONGEST_WHOLE}
                 selected={packet.packet === selected?.packet}
                 sentenceOf={sentence}
                 onSelect={select}

@@ -4,15 +4,15 @@ import type { ClientState, DeviceFigures, QoS } from '#simulations';
 import type { BenchLane } from './benchLane.ts';
 import { shapePath } from './packetShape.ts';
 import styles from './Stage.module.css';
-import { type Box, shorten } from './stageGeometry.ts';
+import { type Box, fitting, shorten } from './stageGeometry.ts';
 
 /** Mean widths of letters, for shortening: 12 px monospaced and 13 px sans. Pixels. */
 const MONO_LETTER = 7.3;
 const SANS_LETTER = 7;
 /** Below this `thinks: connected` takes two lines. Pixels. */
 const NARROW_PARTY = 130;
-/** Below this only short words fit: three lanes on a small phone. Pixels. */
-export const TIGHT = 102;
+/** Below this LED and QoS mark move towards the edges. Pixels. */
+const TIGHT_PARTY = 102;
 
 export function QosMark({ qos, x, y }: { readonly qos: QoS; readonly x: number; readonly y: number }) {
   return <path className={styles[`qos${qos}`]} d={shapePath(qos, 6)} transform={`translate(${x} ${y})`} />;
@@ -38,19 +38,21 @@ export function DevicePart({ box, lane, state, figures }: DevicePartProps) {
   const t = useTranslations('bench.stage');
   const { asleep, power, belief } = beliefOf(state);
   const narrow = box.width < NARROW_PARTY;
-  const tight = box.width < TIGHT;
+  const tight = box.width < TIGHT_PARTY;
   const middle = box.width / 2;
   const chip = tight ? 23 : narrow ? 25 : 31;
   const corner = tight ? 7 : narrow ? 11 : 15;
   const inFlight = state?.inFlight ?? 0;
   const barWidth = box.width - 28;
   const thought = t('belief', { belief });
+  const sent = { sent: figures?.sent ?? 0, of: lane.messages };
+  const waiting = { count: inFlight, limit: lane.inFlightLimit };
   const lines = [
     ...(asleep ? [t('power', { state: power ?? 'off' })] : narrow ? [t('thinksThat'), thought] : [t('thinks', { thought })]),
-    t(tight ? 'sentTight' : 'sent', { sent: figures?.sent ?? 0, of: lane.messages }),
+    fitting(box.width, t('sent', sent), t('sentTight', sent)),
     lane.qos === 0
-      ? t(tight ? 'keepsNothingTight' : 'keepsNothing')
-      : t(tight ? 'inFlightTight' : 'inFlight', { count: inFlight, limit: lane.inFlightLimit }),
+      ? fitting(box.width, t('keepsNothing'), t('keepsNothingTight'))
+      : fitting(box.width, t('inFlight', waiting), t('inFlightTight', waiting)),
   ];
   return (
     <g transform={`translate(${box.x} ${box.y})`}>
@@ -150,7 +152,7 @@ export function SubscriberPart({ box, name, qos, figures, again }: SubscriberPar
         <>
           <rect className={`${styles[`qos${qos}`]} ${styles.ring}`} width={box.width} height={box.height} rx={8} />
           <text className={`${styles.note} ${styles[`qos${qos}`]}`} x={middle} y={top + 98}>
-            {t(box.width < NARROW_PARTY ? 'againTight' : 'again', { message: again })}
+            {fitting(box.width, t('again', { message: again }), t('againTight', { message: again }))}
           </text>
         </>
       )}

@@ -4,38 +4,39 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { DeviceFigures, LinkScenario } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import type { BenchLane } from './benchLane.ts';
-import { DevicePart, DrawerPart, SubscriberPart, TIGHT } from './SceneParts.tsx';
+import { DevicePart, DrawerPart, SubscriberPart } from './SceneParts.tsx';
 import styles from './Stage.module.css';
-import type { LinkLine, StageGeometry } from './stageGeometry.ts';
+import { fitting, type LinkLine, lengthOf, type StageGeometry } from './stageGeometry.ts';
 
 interface LinkPartProps {
   readonly line: LinkLine;
   readonly link: LinkScenario;
-  /** Room for short words only. */
-  readonly tight: boolean;
+  /** Width that its words may take. Pixels. */
+  readonly room: number;
   /** Of the device whose link it is. */
   readonly figures?: DeviceFigures | undefined;
 }
 
-function LinkPart({ line: { client, broker }, link, tight, figures }: LinkPartProps) {
+function LinkPart({ line: { client, broker }, link, room, figures }: LinkPartProps) {
   const t = useTranslations('bench.stage');
   const format = useFormatter();
   const upright = client.x === broker.x;
   const x = (client.x + broker.x) / 2;
   const low = Math.min(client.y, broker.y);
   const [settingY, figureY] = upright ? [low + 17, Math.max(client.y, broker.y) - 8] : [low - 44, low + 54];
-  const loss = format.number(link.lossRatio, { style: 'percent', maximumFractionDigits: 1 });
+  const setting = { delay: link.delayMs, loss: format.number(link.lossRatio, { style: 'percent', maximumFractionDigits: 1 }) };
+  const vanished = { lost: figures?.packetsLost ?? 0, packets: figures?.packets ?? 0 };
   return (
     <g>
       <line className={styles.link} x1={client.x} y1={client.y} x2={broker.x} y2={broker.y} />
       <text className={styles.linkText} x={x} y={settingY}>
         {link.lossRatio === 0
-          ? t(tight ? 'linkClearTight' : 'linkClear', { delay: link.delayMs })
-          : t(tight ? 'linkLossyTight' : 'linkLossy', { delay: link.delayMs, loss })}
+          ? fitting(room, t('linkClear', setting), t('linkClearTight', setting))
+          : fitting(room, t('linkLossy', setting), t('linkLossyTight', setting))}
       </text>
       {figures !== undefined && figures.packets > 0 && link.lossRatio > 0 && (
         <text className={figures.packetsLost > 0 ? styles.linkLoss : styles.linkText} x={x} y={figureY}>
-          {t(tight ? 'linkLostTight' : 'linkLost', { lost: figures.packetsLost, packets: figures.packets })}
+          {fitting(room, t('linkLost', vanished), t('linkLostTight', vanished))}
         </text>
       )}
     </g>
@@ -76,15 +77,15 @@ export const Scenery = memo(function Scenery({ geometry, lanes, view, brokerVers
         if (place === undefined) return null;
         const figures = view?.figures.find(({ device }) => device === lane.device);
         const { subscriber } = lane;
-        const tight = place.device.width < TIGHT;
+        const room = geometry.orientation === 'upright' ? place.device.width : lengthOf(place.deviceLink);
         return (
           <g key={lane.device}>
-            <LinkPart line={place.deviceLink} tight={tight} link={lane.link} figures={figures} />
+            <LinkPart line={place.deviceLink} room={room} link={lane.link} figures={figures} />
             <DevicePart box={place.device} lane={lane} state={stateOf(lane.device)} figures={figures} />
             <DrawerPart box={place.deviceDrawer} clientId={lane.clientId} state={stateOf(lane.device)} />
             {subscriber !== null && (
               <>
-                <LinkPart line={place.subscriberLink} tight={tight} link={subscriber.link} />
+                <LinkPart line={place.subscriberLink} room={room} link={subscriber.link} />
                 <DrawerPart box={place.subscriberDrawer} clientId={subscriber.clientId} state={stateOf(subscriber.name)} />
                 <SubscriberPart
                   box={place.subscriber}

@@ -3,11 +3,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useFormatter } from 'use-intl';
 import type { PacketSent } from '#simulations';
 import type { BenchLane } from './benchLane.ts';
+import { CrowdMark } from './CrowdMark.tsx';
 import { type FlightPosition, type Moment, positionsAt, type Traffic, thinOut } from './flights.ts';
 import { PacketSprite } from './PacketSprite.tsx';
-import { shapePath } from './packetShape.ts';
 import { strideMs } from './playbackState.ts';
-import styles from './Stage.module.css';
 import { type LinkLine, lengthOf, pointOnLink, type StageGeometry } from './stageGeometry.ts';
 import type { Playback } from './usePlayback.ts';
 
@@ -150,17 +149,10 @@ export function TrafficLayer({ flights, lanes, geometry, playback, selected, onS
           register={register}
         />
       ))}
-      {traffic.counts.map(({ client, direction, qos, way, lost, count }) => {
-        const link = links.get(client);
-        if (link === undefined) return null;
-        const { x, y } = pointOnLink(link, direction, way);
-        return (
-          <g key={`${client}/${direction}/${lost ? 'lost' : way}`} transform={`translate(${x} ${y})`}>
-            <path className={qos === null ? styles.control : styles[`qos${qos}`]} d={shapePath(qos, 9)} opacity={lost ? 0.3 : 1} />
-            <text className={lost ? styles.labelLost : styles.label} x={12} y={4}>
-              {format.number(count)}
-            </text>
-          </g>
+      {traffic.counts.map((group) => {
+        const link = links.get(group.client);
+        return link === undefined ? null : (
+          <CrowdMark key={`${group.client}/${group.direction}/${group.lost ? 'lost' : group.way}`} group={group} link={link} />
         );
       })}
     </g>

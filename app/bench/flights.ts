@@ -59,8 +59,8 @@ export function positionsAt(flights: readonly PacketSent[], moment: Moment): rea
 
 /** More packets than this on one link are drawn as counts. */
 export const MOST_ON_A_LINK = 60;
-/** Stretches of a link that are counted apart. */
-const STRETCHES = 6;
+/** Stretches of a link that are counted apart; more would not fit on a short one. */
+const STRETCHES = 3;
 
 /** Packets of one direction on one stretch of a link. */
 export interface FlightCount {
@@ -106,8 +106,9 @@ export function thinOut(positions: readonly FlightPosition[]): Traffic {
       const [first] = group;
       if (first === undefined) continue;
       const { direction, qos } = first.flight;
-      const way = group.reduce((sum, position) => sum + position.way, 0) / group.length;
-      counts.push({ client, direction, qos, way, lost: first.phase === 'lost', count: group.length });
+      const lost = first.phase === 'lost';
+      const way = lost ? first.way : (Math.min(STRETCHES - 1, Math.floor(first.way * STRETCHES)) + 0.5) / STRETCHES;
+      counts.push({ client, direction, qos, way, lost, count: group.length });
     }
   }
   return { singles, counts };

@@ -40,11 +40,16 @@ const FLIGHT_HEIGHT = 44;
 const MOST_BEFORE = 160;
 const MOST_AFTER = 100;
 
-/** The packets nearest to `at`: what a ladder can show at once. In the order of their sending. */
+/** The packets nearest to `at`, what a ladder can show at once: those that were sent around then, and those that end in the same time. In the order of their sending. */
 export function packetsNear(packets: readonly LadderPacket[], at: Microseconds): readonly LadderPacket[] {
   let next = packets.findIndex(({ packet }) => packet.at > at);
   if (next < 0) next = packets.length;
-  return packets.slice(Math.max(0, next - MOST_BEFORE), next + MOST_AFTER);
+  const start = Math.max(0, next - MOST_BEFORE);
+  const sent = packets.slice(start, next + MOST_AFTER);
+  const from = sent[0]?.packet.at ?? at;
+  const to = sent.at(-1)?.packet.at ?? at;
+  const ending = packets.slice(0, start).filter(({ packet: { endsAt } }) => endsAt >= from && endsAt <= to);
+  return ending.length === 0 ? sent : [...ending, ...sent];
 }
 
 interface Instant {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Box, lengthOf, NARROWEST_WIDE, pointOnLink, shorten, stageGeometry } from './stageGeometry.ts';
+import { type Box, fitting, lengthOf, NARROWEST_WIDE, pointOnLink, shorten, stageGeometry } from './stageGeometry.ts';
 
 const apart = (one: Box, other: Box) =>
   one.x + one.width <= other.x || other.x + other.width <= one.x || one.y + one.height <= other.y || other.y + other.height <= one.y;
@@ -64,4 +64,10 @@ it('shortens in the middle and keeps what fits', () => {
   expect(shorten('ESP32_240AC4000001', 200, 7)).toBe('ESP32_240AC4000001');
   expect(shorten('ESP32_240AC4000001', 77, 7)).toBe('ESP32…00001');
   expect(shorten('abcdef', 0, 7)).toHaveLength(3);
+});
+
+it('says it in the longest words that fit', () => {
+  expect(fitting(200, '7 of 20 in flight', '7 in flight')).toBe('7 of 20 in flight');
+  expect(fitting(100, '7 of 20 in flight', '7 in flight')).toBe('7 in flight');
+  expect(fitting(10, '7 of 20 in flight', '7 in flight')).toBe('7 in flight');
 });

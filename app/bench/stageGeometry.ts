@@ -145,3 +145,11 @@ export function shorten(text: string, room: number, letter: number): string {
   const tail = Math.floor((most - 1) / 2);
   return `${text.slice(0, most - 1 - tail)}…${text.slice(text.length - tail)}`;
 }
+
+/** Mean width of a letter at 12 px in the interface's face. Pixels. */
+const SMALL_LETTER = 6.2;
+
+/** The first of the texts, said from long to short, that fits into `room` pixels at 12 px; the last one if none does. */
+export function fitting(room: number, ...texts: readonly [string, ...string[]]): string {
+  return texts.find((text) => text.length * SMALL_LETTER <= room) ?? texts[texts.length - 1] ?? texts[0];
+}
