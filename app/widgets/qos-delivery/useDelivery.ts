@@ -1,7 +1,8 @@
 // The experiment's runs: the knobs' scenario and the run that is shown. The first run starts by itself.
-import { useCallback, useEffect, useId, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { type QosDeliveryKnobs, qosDeliveryScenario, type Scenario } from '#simulations';
 import { cancel, type RunChannel, startRun, useRun } from '../../state/run.ts';
+import { useChannel } from '../../state/useChannel.ts';
 
 export interface Delivery {
   /** What the knobs say. */
@@ -19,8 +20,7 @@ export function isSameScenario(one: Scenario, other: Scenario): boolean {
 }
 
 export function useDelivery(knobs: QosDeliveryKnobs): Delivery {
-  // Two of this widget on one page keep apart.
-  const channel = `qos-delivery${useId()}`;
+  const channel = useChannel('qos-delivery');
   const scenario = useMemo(() => qosDeliveryScenario(knobs), [knobs]);
   const run = useRun(channel);
 

@@ -1,8 +1,9 @@
 // The experiment with many seeds: the sweep that is shown, and what starts and stops it.
-import { useEffect, useId, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Scenario } from '#simulations';
 import type { SeedResult } from '#simulations/worker';
 import { cancel, type SweepChannel, startSweep, useSweep as useSweepChannel } from '../../state/run.ts';
+import { useChannel } from '../../state/useChannel.ts';
 import { isSameScenario } from './useDelivery.ts';
 
 export const SWEEP_SEEDS = 30;
@@ -23,7 +24,7 @@ const NONE: readonly SeedResult[] = [];
 
 /** `scenario`: what the knobs say; its seed is the first. */
 export function useSweep(scenario: Scenario): SeedSweep {
-  const channel = `qos-delivery-seeds${useId()}`;
+  const channel = useChannel('qos-delivery/seeds');
   const sweep = useSweepChannel(channel);
   useEffect(() => () => cancel(channel), [channel]);
   const running = sweep.state === 'running';
