@@ -148,7 +148,8 @@ export interface Broker {
   connect(options?: ConnectOptions): Connection;
   /**
    * One turn of Mosquitto's main loop apart from network traffic: keep-alive, session and message expiry, delayed wills, `$SYS`, autosave.
-   * Call it once a second of `clock`; nothing of these happens otherwise.
+   * Call it once a second of `clock`; nothing of these happens otherwise, but that the first call of any kind in a new second
+   * also looks at keep alive.
    */
   tick(): void;
   /** As SIGHUP: reads the configuration again (what upstream re-reads), from `config` when given, else from the file in use. */

@@ -4,6 +4,7 @@
 import { ConsoleStdout, Fd, WASI, wasi } from '@bjorn3/browser_wasi_shim';
 import { type FileSystem, WORKING_DIRECTORY } from './fileSystem.js';
 import { Memory, type PortExports } from './memory.js';
+import { agreesWithHash } from './passwords.js';
 
 /** Thrown through upstream's main when it has reached its loop, to leave it. */
 const RUNNING = Symbol('the broker runs');
@@ -12,6 +13,9 @@ const RUNNING = Symbol('the broker runs');
 export class BrokerExit extends Error {}
 
 const PAGE_BYTES = 65_536;
+
+/** What `compare_password` answers, as in port/passwords.c. */
+const COMPARED = { agrees: 0, differs: 1, noHash: 2 } as const;
 
 export interface MachineOptions {
   readonly files: FileSystem;
@@ -42,6 +46,7 @@ export class Machine {
     const console = () => ConsoleStdout.lineBuffered((line) => printed.push(line));
     const shim = new WASI([], [], [new Fd0(), console(), console(), options.files.root], { debug: false });
     const imports = { ...shim.wasiImport, ...replaced(shim, options) };
+    let memory: Memory | undefined;
     const host = {
       running: () => {
         throw RUNNING;
@@ -49,12 +54,18 @@ export class Machine {
       out_of_memory: () => {
         throw new Error(`out of memory: it may not grow past ${options.memoryLimitBytes} bytes`);
       },
+      compare_password: (stored: number, given: number) => {
+        const agrees = memory ? agreesWithHash(memory.text(stored), memory.untilZero(given)) : null;
+        return agrees === null ? COMPARED.noHash : agrees ? COMPARED.agrees : COMPARED.differs;
+      },
     };
     const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports as WebAssembly.ModuleImports, host });
     const call = instance.exports as unknown as PortExports;
     shim.initialize({ exports: { memory: call.memory, _initialize: call._initialize } });
     call.limit_memory(Math.floor(options.memoryLimitBytes / PAGE_BYTES));
-    return new Machine(options.files, call, printed);
+    const machine = new Machine(options.files, call, printed);
+    memory = machine.memory;
+    return machine;
   }
 
   /**

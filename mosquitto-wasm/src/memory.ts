@@ -90,6 +90,17 @@ export class Memory {
     return { address: this.put(bytes), length: bytes.length };
   }
 
+  /** A copy of the bytes from an address up to the next zero. */
+  untilZero(address: number): Uint8Array {
+    const bytes = this.#view();
+    return bytes.slice(address, bytes.indexOf(0, address));
+  }
+
+  /** The zero-terminated text at an address. */
+  text(address: number): string {
+    return this.#decoder.decode(this.untilZero(address));
+  }
+
   /**
    * Reads the event at an offset into the list of events; its bytes are then to be had by the next methods.
    * @returns the offset of the next one

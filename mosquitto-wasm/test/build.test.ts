@@ -107,6 +107,7 @@ describe('the command', () => {
     );
 
   it('does nothing when all is built', () => {
+    build({});
     const { status, stdout } = build({});
     expect([status, stdout]).toEqual([0, 'mosquitto-wasm is built.\n']);
   });
@@ -155,9 +156,12 @@ describe('the command', () => {
   });
 });
 
-it('the port reads in a sitting', () => {
-  const lines = readdirSync(join(PACKAGE, 'port'), { recursive: true, encoding: 'utf8' })
+it('the port reads in a sitting: under 800 lines of C', () => {
+  const text = readdirSync(join(PACKAGE, 'port'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[ch]$/.test(name))
-    .map((name) => readFileSync(join(PACKAGE, 'port', name), 'utf8').split('\n').length - 1);
-  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(800);
+    .map((name) => readFileSync(join(PACKAGE, 'port', name), 'utf8'))
+    .join('\n');
+  const lines = text.split('\n').filter((line) => !/^\s*($|\/\*|\*)/.test(line));
+  expect(lines.length).toBeGreaterThan(100);
+  expect(lines.length).toBeLessThan(800);
 });
