@@ -2,7 +2,7 @@
 // To assistive technology it is a list box of packets; arrow keys up and down go through them.
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Delivered, fromMicroseconds, type Microseconds, type PacketSent } from '#simulations';
+import { type Delivered, fromMicroseconds, type PacketSent } from '#simulations';
 import styles from './Ladder.module.css';
 import { LadderArrowPart } from './LadderArrowPart.tsx';
 import { GUTTER, LaneHeads, type LaneNames, LifeLines, lanePlaces } from './LadderLanes.tsx';
@@ -67,14 +67,17 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
   // The drawing reaches from `top` beyond both edges of the frame; the compositor moves it, nothing is painted anew for that.
   const currentY = layout.yAt(at);
   const top = Math.round(currentY) - playheadY - MARGIN;
-  const follow = (instant: Microseconds) => {
+  const follow = () => {
+    const instant = glides ? clock.now() : at;
     if (moving.current !== null) moving.current.style.transform = `translateY(${(playheadY + top - layout.yAt(instant)).toFixed(1)}px)`;
   };
+  // The frames follow what is drawn: an older drawing's `follow` would put the newer one elsewhere for a frame.
+  const followDrawn = useRef(follow);
   useLayoutEffect(() => {
-    follow(glides ? clock.now() : at);
+    followDrawn.current = follow;
+    follow();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `follow` is made from the layout and the height.
-  useEffect(() => (glides ? clock.subscribe(() => follow(clock.now())) : undefined), [clock, glides, layout, playheadY, top]);
+  useEffect(() => (glides ? clock.subscribe(() => followDrawn.current()) : undefined), [clock, glides]);
 
   const places = lanePlaces(width, halves);
   const isNear = (y: number) => y > currentY - playheadY - MARGIN && y < currentY + height - playheadY + MARGIN;
