@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/socket.h>
+#include <time.h>
 
 /* A function that the host calls under this name. */
 #define EXPORT(name) __attribute__((export_name(name)))
@@ -32,6 +33,9 @@ struct port_socket {
 struct port_socket *port_connected(int socket);
 int port_socket_family(int socket);
 int port_socket_arrive(const char *address, uint16_t port);
+
+/* system.c: upstream's monotonic clock for a real time, both in seconds. */
+time_t port_monotonic(time_t real);
 
 /* main.c: called by the patched conf.c once the configuration is complete. */
 void port_config_checked(struct mosquitto__config *config);

@@ -2,12 +2,11 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <ifaddrs.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <wasi/api.h>
 
+#include "port.h"
 #include "unix.h"
 
 /* Files in WASI belong to user 0, so the real user is 0: no warning of a foreign owner.
@@ -38,8 +37,17 @@ void freeifaddrs(struct ifaddrs *list) {}
 
 ssize_t getrandom(void *buffer, size_t length, unsigned int flags) { return __wasi_random_get(buffer, length) ? -1 : (ssize_t)length; }
 
-/* Upstream's monotonic clock. The caller's clock never runs backwards, so one clock serves as both. */
-time_t mosquitto_time(void) { return time(NULL); }
+/* The caller's clock never runs backwards, so one clock serves as both. Upstream keeps monotonic seconds in an int in places, so
+ * they count from the broker's start; and it takes 0 for "never", so they begin above the largest sys_interval. */
+time_t port_monotonic(time_t real)
+{
+	static time_t first = -1;
+
+	if(first < 0) first = real;
+	return 100000 + real - first;
+}
+
+time_t mosquitto_time(void) { return port_monotonic(time(NULL)); }
 void mosquitto_time_init(void) {}
 
 static struct addrinfo *result_before(struct addrinfo *next, int family, const char *text, int port)

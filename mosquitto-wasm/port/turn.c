@@ -18,7 +18,8 @@ void port_set_clock(double now_ms)
 {
 	time_t before = db.now_s;
 
-	db.now_s = db.now_real_s = (time_t)(now_ms / 1000);
+	db.now_real_s = (time_t)(now_ms / 1000);
+	db.now_s = port_monotonic(db.now_real_s);
 	if(started == 0) started = last_backup = db.now_s;
 	if(db.now_s != before) keepalive__check();
 }

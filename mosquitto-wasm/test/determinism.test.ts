@@ -51,8 +51,11 @@ it('another seed gives other assigned client ids, another start other times', as
 });
 
 describe('the clock', () => {
-  it('may begin at nought', async () => {
-    const bench = await Bench.start(`${OPEN}persistence true\n`, {}, 0);
+  it.each([
+    ['nought', 0],
+    ['a time after 2038, when seconds no longer fit 32 bits', Date.UTC(2100, 0, 1)],
+  ])('may begin at %s', async (_what, startMs) => {
+    const bench = await Bench.start(`${OPEN}persistence true\n`, {}, startMs);
     const client = bench.client({ protocolVersion: 5 });
     client.connect('a', { keepalive: 10, properties: { sessionExpiryInterval: 5 } });
     bench.pass(18);
