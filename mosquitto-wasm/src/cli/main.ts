@@ -1,4 +1,5 @@
 // The program `mosquitto-wasm`: options in, exit code out.
+import { setFlagsFromString } from 'node:v8';
 import { goToBackground, isBackground, reportRunning } from './background.js';
 import { EXIT_FAILED, EXIT_INVALID, readCommandLine, USAGE } from './commandLine.js';
 import { LogOutput } from './logOutput.js';
@@ -27,6 +28,9 @@ async function run(words: readonly string[], log: LogOutput): Promise<void> {
   server.run();
   if (isBackground()) reportRunning(log);
 }
+
+// All of the broker's code is compiled at the start, some ten milliseconds, rather than each function while the first client waits for it.
+setFlagsFromString('--no-wasm-lazy-compilation');
 
 /** Runs until a signal or an error ends the process. */
 export async function main(words: readonly string[]): Promise<void> {
