@@ -1,8 +1,6 @@
-// What goes wrong: configurations that Mosquitto refuses, code that cannot be loaded, and an instance that is lost.
+// What goes wrong: configurations that Mosquitto refuses, brokers that cannot start, and an instance that is lost.
 
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { type BrokerError, createBroker, loadMosquitto } from 'mosquitto-wasm';
+import { type BrokerError, createBroker } from 'mosquitto-wasm';
 import { describe, expect, it } from 'vitest';
 import { Bench, OPEN } from './bench.js';
 
@@ -105,29 +103,6 @@ describe('a broker that cannot start', () => {
     const error = await failure(createBroker({ config: 'persistence true\n', files: { 'mosquitto.db': 'nonsense' } }));
     expect(error).toMatchObject({ code: 'start' });
     expect(error.message).toContain("Error: Couldn't open database.");
-  });
-});
-
-describe('code that cannot be loaded', () => {
-  it.each([
-    ['no such file', new URL('file:///nowhere/mosquitto.wasm')],
-    ['no address', 'not an address'],
-    ['no WebAssembly', new Uint8Array([1, 2, 3, 4])],
-    ['an answer that is an error', new Response('gone', { status: 404 })],
-  ])('%s', async (_what, source) => {
-    expect(await failure(loadMosquitto(source))).toMatchObject({ name: 'BrokerError', code: 'load', cause: expect.anything() });
-  });
-
-  it('is loaded from bytes, an answer, an address and a module alike', async () => {
-    const url = new URL(import.meta.resolve('mosquitto-wasm/mosquitto.wasm'));
-    const bytes = await readFile(fileURLToPath(url));
-    // A server may well call it something else than application/wasm.
-    const response = new Response(bytes, { headers: { 'content-type': 'text/plain' } });
-    for (const source of [url, url.href, bytes, response, await loadMosquitto(bytes)]) {
-      const module = await loadMosquitto(source);
-      const broker = await createBroker({ module });
-      expect(broker.stop()).toEqual({});
-    }
   });
 });
 
