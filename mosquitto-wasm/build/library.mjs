@@ -12,6 +12,8 @@ import { writeWhole } from './writeWhole.mjs';
 
 const compilerManifest = createRequire(import.meta.url).resolve('typescript/package.json');
 
+const CONFIG = 'tsconfig.build.json';
+
 /** @param {string} folder @returns {string[]} */
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -22,7 +24,7 @@ function filesBelow(folder) {
 
 /** Hash of all that decides the JavaScript. */
 export function libraryKey() {
-  const inputs = [join(PACKAGE, 'tsconfig.json'), ...filesBelow(join(PACKAGE, 'src')).filter((path) => path.endsWith('.ts'))];
+  const inputs = [join(PACKAGE, CONFIG), ...filesBelow(join(PACKAGE, 'src')).filter((path) => path.endsWith('.ts'))];
   const { version } = JSON.parse(readFileSync(compilerManifest, 'utf8'));
   return sha256([version, ...inputs.map((path) => `${relative(PACKAGE, path)} ${sha256(readFileSync(path))}`)].join('\n'));
 }
@@ -35,7 +37,7 @@ function compileTo(key) {
   const folder = mkdtempSync(join(dirname(kept), 'compiling-'));
   try {
     const compiler = join(dirname(compilerManifest), 'bin', 'tsc');
-    const args = [compiler, '-p', join(PACKAGE, 'tsconfig.json'), '--noCheck', '--outDir', folder];
+    const args = [compiler, '-p', join(PACKAGE, CONFIG), '--noCheck', '--outDir', folder];
     const { status, stdout, stderr, error } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     if (error) throw error;
     if (status !== 0) throw new BuildFailure(`TypeScript does not compile:\n${stdout}${stderr}`);

@@ -7,7 +7,7 @@
  *   `unexpected` failed and are not known to; `mended` passed though known to fail: the list is out of date
  */
 export function judge(results, known) {
-  const isKnown = (name) => known.some((entry) => entry.test === name);
+  const isKnown = (/** @type {string} */ name) => known.some((entry) => entry.test === name);
   const passed = results.filter((result) => result.passed).map((result) => result.name);
   const failed = results.filter((result) => !result.passed).map((result) => result.name);
   const unexpected = failed.filter((name) => !isKnown(name));

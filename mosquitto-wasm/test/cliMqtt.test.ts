@@ -104,7 +104,7 @@ describe.each(KINDS)('MQTT $protocolVersion over $transport', ({ transport, prot
       first.mqtt.stream.destroy();
       callback(new Error('not now'));
     };
-    const lost = new Promise((resolve) => first.mqtt.once('close', resolve));
+    const lost = new Promise<void>((resolve) => first.mqtt.once('close', () => resolve()));
     const publisher = await connect();
     await publisher.mqtt.publishAsync(`${prefix}/again`, 'once more', { qos: 1 });
     await lost;
@@ -115,7 +115,7 @@ describe.each(KINDS)('MQTT $protocolVersion over $transport', ({ transport, prot
 
   it('lets the newer connection of a client id take over', async () => {
     const first = await connect({ clientId: `${prefix}-twin` });
-    const closed = new Promise((resolve) => first.mqtt.once('close', resolve));
+    const closed = new Promise<void>((resolve) => first.mqtt.once('close', () => resolve()));
     const second = await connect({ clientId: `${prefix}-twin` });
     await closed;
     await second.settled();
