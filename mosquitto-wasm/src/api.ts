@@ -31,7 +31,7 @@ export interface BrokerOptions {
   readonly onLog?: (line: LogLine) => void;
   /** The compiled code from {@link loadMosquitto}. Default: loaded once from beside this file and shared. */
   readonly module?: WebAssembly.Module;
-  /** The most linear memory the broker may take. Past it the broker ends with `BrokerError` code `trap`. Bytes; default 2 GiB, at most 4 GiB. */
+  /** The most linear memory the broker may take. Past it the broker ends with `BrokerError` code `trap`. Bytes, 2 MiB to 4 GiB; default 2 GiB. */
   readonly memoryLimitBytes?: number;
 }
 

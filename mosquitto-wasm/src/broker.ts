@@ -57,24 +57,34 @@ export class WasmBroker implements Broker {
   }
 
   connect(options: ConnectOptions = {}): Connection {
-    const index = options.port === undefined ? 0 : this.listeners.findIndex(({ port }) => port === options.port);
-    const listener = this.listeners[index];
-    if (listener === undefined) throw new BrokerError('refused', `No listener on port ${options.port}.`);
     const { address = '127.0.0.1', remotePort = this.#nextRemotePort(), receiveBufferBytes = DEFAULT_RECEIVE_BUFFER_BYTES } = options;
     if (!Number.isInteger(remotePort) || remotePort < 1 || remotePort > LAST_PORT) throw new RangeError(`Not a port: ${remotePort}.`);
     if (!(receiveBufferBytes >= 1)) throw new RangeError('receiveBufferBytes must be at least 1.');
     const machine = this.#running();
+    const index = this.#listenerFor(options.port, address);
+    const port = this.listeners[index]?.port ?? 0;
+    const room = Math.min(Math.floor(receiveBufferBytes), UNLIMITED_ROOM - 1);
     this.#nowMs = this.#surroundings.nowMs();
     const socket = this.#attempt(machine, ({ call, memory }) => {
       const made = address.length > LONGEST_ADDRESS ? -1 : call.connect(index, memory.putTexts([address]).address, remotePort, this.#nowMs);
-      if (made >= 0) call.set_room(made, Math.floor(receiveBufferBytes));
+      if (made >= 0) call.set_room(made, room);
       return made;
     });
     if (socket < 0) throw new TypeError(`Not an IP address: ${address}.`);
-    const connection = new BrokerConnection(this.#wire, socket, { port: listener.port, address }, Math.floor(receiveBufferBytes));
+    const connection = new BrokerConnection(this.#wire, socket, { port, address }, room);
     this.#connections.set(socket, connection);
     this.#drain(machine);
     return connection;
+  }
+
+  /** Listeners may share a port when they are bound to addresses of different families: the client's own is preferred. */
+  #listenerFor(port: number | undefined, address: string): number {
+    const wanted = port ?? this.listeners[0]?.port;
+    const indexes = [...this.listeners.keys()].filter((index) => this.listeners[index]?.port === wanted);
+    const [first] = indexes;
+    if (first === undefined) throw new BrokerError('refused', `No listener on port ${wanted}.`);
+    const fits = (index: number) => this.listeners[index]?.bindAddress?.includes(':') === address.includes(':');
+    return indexes.length === 1 ? first : (indexes.find(fits) ?? first);
   }
 
   #nextRemotePort(): number {

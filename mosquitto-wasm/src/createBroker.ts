@@ -10,6 +10,10 @@ import { BrokerExit, Machine } from './machine.js';
 
 const DEFAULT_CONFIG_PATH = 'mosquitto.conf';
 const DEFAULT_MEMORY_LIMIT_BYTES = 2 ** 31;
+/** A broker without a single client takes about half of this. */
+const LEAST_MEMORY_BYTES = 2 ** 21;
+/** The most that 32 bits can address. */
+const MOST_MEMORY_BYTES = 2 ** 32;
 
 /** The caller's clock, kept from running backwards. */
 function steady(clock: () => number): () => number {
@@ -42,6 +46,7 @@ function startFailure(machine: Machine, lines: readonly LogLine[]): BrokerError 
  *
  * @throws BrokerError code `config` (the configuration was refused), `start` (another reason in Mosquitto's own words),
  *   `load` (no code to run) or `trap`
+ * @throws RangeError where `memoryLimitBytes` is out of range, TypeError where a file has no name
  */
 export async function createBroker(options: BrokerOptions = {}): Promise<Broker> {
   const {
@@ -50,6 +55,9 @@ export async function createBroker(options: BrokerOptions = {}): Promise<Broker>
     random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
   } = options;
   const { memoryLimitBytes = DEFAULT_MEMORY_LIMIT_BYTES, onLog = () => undefined } = options;
+  if (!(memoryLimitBytes >= LEAST_MEMORY_BYTES && memoryLimitBytes <= MOST_MEMORY_BYTES)) {
+    throw new RangeError(`memoryLimitBytes must be from ${LEAST_MEMORY_BYTES} to ${MOST_MEMORY_BYTES}.`);
+  }
   const files = new FileSystem(options.files ?? {});
   const args = [...(options.arguments ?? [])];
   if (config !== undefined && (config !== '' || options.configPath !== undefined)) {

@@ -2,6 +2,7 @@
 // bytes, and the host calls of the port. Knows nothing of connections.
 
 import { ConsoleStdout, Fd, WASI, wasi } from '@bjorn3/browser_wasi_shim';
+import { BrokerError } from './errors.js';
 import { type FileSystem, WORKING_DIRECTORY } from './fileSystem.js';
 import { Memory, type PortExports } from './memory.js';
 import { agreesWithHash } from './passwords.js';
@@ -59,7 +60,7 @@ export class Machine {
         return agrees === null ? COMPARED.noHash : agrees ? COMPARED.agrees : COMPARED.differs;
       },
     };
-    const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports as WebAssembly.ModuleImports, host });
+    const instance = await instantiate(module, { wasi_snapshot_preview1: imports as WebAssembly.ModuleImports, host });
     const call = instance.exports as unknown as PortExports;
     shim.initialize({ exports: { memory: call.memory, _initialize: call._initialize } });
     call.limit_memory(Math.floor(options.memoryLimitBytes / PAGE_BYTES));
@@ -80,6 +81,17 @@ export class Machine {
       if (thrown === RUNNING) return null;
       throw thrown;
     }
+  }
+}
+
+async function instantiate(module: WebAssembly.Module, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  try {
+    const instance = await WebAssembly.instantiate(module, imports);
+    if (instance.exports.start === undefined) throw new Error('it is the code of something else');
+    return instance;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new BrokerError('load', `Mosquitto's code could not be started: ${reason}`, { cause });
   }
 }
 

@@ -13,6 +13,22 @@ async function failure(promise: Promise<unknown>): Promise<BrokerError> {
   throw new Error('it should have failed');
 }
 
+describe('options out of range', () => {
+  it.each([[0], [1000], [2 ** 33], [Number.NaN]])('memoryLimitBytes %s', async (memoryLimitBytes) => {
+    await expect(createBroker({ memoryLimitBytes })).rejects.toThrow(RangeError);
+  });
+
+  it('files without a name', async () => {
+    for (const name of ['', '/', '.', 'a/..']) await expect(createBroker({ files: { [name]: 'x' } })).rejects.toThrow(TypeError);
+    await expect(createBroker({ files: { a: 'x', 'a/b': 'y' } })).rejects.toThrow(TypeError);
+  });
+
+  it('code of something else', async () => {
+    const module = await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    await expect(createBroker({ module })).rejects.toMatchObject({ code: 'load', message: expect.stringContaining('something else') });
+  });
+});
+
 describe('a configuration that is refused', () => {
   it.each([
     [

@@ -61,6 +61,18 @@ describe('stop', () => {
     expect(sleeper.of('publish').map(({ payload, dup, qos }) => [String(payload), dup, qos])).toEqual([['twice', true, 2]]);
   });
 
+  it('does not keep a 5.0 session that was opened with clean start 1, whatever its expiry', async () => {
+    const bench = await Bench.start(PERSISTENT);
+    for (const clean of [true, false]) {
+      const client = bench.client({ protocolVersion: 5 });
+      client.connect(`clean-${clean}`, { clean, properties: { sessionExpiryInterval: 10_000 } });
+      client.subscribe('t', 1);
+      client.connection.close();
+    }
+    const next = await Bench.start(PERSISTENT, { files: bench.broker.stop() });
+    expect(next.broker.sessions().map(({ clientId }) => clientId)).toEqual(['clean-false']);
+  });
+
   it('closes every connection and publishes wills before', async () => {
     const bench = await Bench.start();
     const watcher = bench.client();
