@@ -40,6 +40,8 @@ const METRICS = 14;
 /** An array of its own costs the engine far more than its bytes, so packets are cut from a larger one. */
 const POOL_BYTES = 16_384;
 const LARGEST_SHARED = 2048;
+/** Up to here a loop is quicker than a view to copy from. */
+const SHORT = 32;
 
 export class Memory {
   readonly #call: PortExports;
@@ -70,7 +72,8 @@ export class Memory {
   }
 
   #view(): Uint8Array {
-    if (this.#bytes.buffer !== this.#call.memory.buffer) {
+    // A view of memory that has grown since is empty; asking the memory for its buffer each time would cost more.
+    if (this.#bytes.length === 0) {
       this.#bytes = new Uint8Array(this.#call.memory.buffer);
       this.#words = new Uint32Array(this.#call.memory.buffer);
     }
@@ -128,7 +131,8 @@ export class Memory {
       this.#poolUsed = 0;
     }
     const copy = this.#pool.subarray(this.#poolUsed, this.#poolUsed + length);
-    copy.set(this.#bytes.subarray(this.#at, end));
+    if (length > SHORT) copy.set(this.#bytes.subarray(this.#at, end));
+    else for (let index = 0; index < length; index += 1) copy[index] = this.#bytes[this.#at + index] ?? 0;
     this.#poolUsed += length;
     return copy;
   }
