@@ -101,7 +101,7 @@ test('by keyboard alone: run, pause, step forward and back, replay', async ({ pa
   const pause = page.getByRole('button', { name: 'Pause' });
   await pause.focus();
   await page.keyboard.press('Enter');
-  const play = page.getByRole('button', { name: 'Play' });
+  const play = page.getByRole('button', { name: 'Play', exact: true });
   await expect(play).toBeFocused();
   const playhead = page.getByRole('slider', { name: 'Playhead' });
   const at = async (): Promise<number> => Number(await playhead.inputValue());

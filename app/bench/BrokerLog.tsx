@@ -55,7 +55,8 @@ export function BrokerLog({ view }: BrokerLogProps) {
   const id = useId();
   const box = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
-  const byUs = useRef(false);
+  /** The reader has moved the list since it was last put to its end: only then does scrolling mean that it is being read. */
+  const moved = useRef(false);
   const [filter, setFilter] = useState('');
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const wanted = filter.trim().toLowerCase();
@@ -66,9 +67,13 @@ export function BrokerLog({ view }: BrokerLogProps) {
   useEffect(() => {
     const element = box.current;
     if (element === null || !follows.current) return;
-    byUs.current = true;
+    moved.current = false;
     element.scrollTop = element.scrollHeight;
   }, [lines]);
+
+  const startMoving = () => {
+    moved.current = true;
+  };
 
   const copy = () => {
     const text = lines.map(({ logged }) => `${write(logged.at)}  ${logged.text}`).join('\n');
@@ -108,9 +113,12 @@ export function BrokerLog({ view }: BrokerLogProps) {
           aria-label={t('lines')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
           tabIndex={0}
+          onWheel={startMoving}
+          onTouchMove={startMoving}
+          onPointerDown={startMoving}
+          onKeyDown={startMoving}
           onScroll={({ currentTarget: list }) => {
-            if (byUs.current) byUs.current = false;
-            else follows.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+            if (moved.current) follows.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
           }}
         >
           {lines.map(({ key, logged }, index) => (

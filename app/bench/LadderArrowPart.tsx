@@ -49,8 +49,6 @@ export const LadderArrowPart = memo(function LadderArrowPart(props: LadderArrowP
   const kind = qos === null ? styles.control : styles[`qos${qos}`];
   const hollow = roleOf(packet) !== 'message';
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the list box that it stands in has the focus and handles the keys.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
     <g
       id={id}
       role="option"

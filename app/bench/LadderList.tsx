@@ -91,7 +91,6 @@ export const LadderList = memo(function LadderList({ events, lanes, playback, he
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of its buttons bubble up to it.
     <ol ref={list} className={styles.list} aria-label={t('events')} onKeyDown={onKeyDown} style={{ maxHeight: `${height}px` }}>
       {told.map((event, index) => (
         <Line

@@ -109,7 +109,6 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
   return (
     <div className={styles.picture}>
       <LaneHeads places={places} names={laneNames} width={width} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a select cannot hold a drawing. */}
       <div
         role="listbox"
         tabIndex={0}

@@ -31,7 +31,6 @@ export const PacketSprite = memo(function PacketSprite({ flight, lost, selected,
     : { x: 0, y: up ? -14 : 24, anchor: 'middle' as const };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a second way for the mouse; the ladder gives the same choice to the keyboard.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
     <g ref={node} className={styles.packet} onClick={() => onSelect(flight)}>
       <circle className={styles.target} r={13} />
       {selected && <circle className={styles.selected} r={13} />}

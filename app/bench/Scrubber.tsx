@@ -39,7 +39,6 @@ export function Scrubber({ playback, lossInstants }: ScrubberProps) {
   const startsAt = run?.startsAt ?? 0;
   const endsAt = run?.endsAt ?? 1;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new range moves the thumb too.
   useEffect(() => {
     const follow = () => {
       const element = input.current;
