@@ -29,7 +29,7 @@ export interface PortExports {
 /** Kinds of event, as in port/port.h. */
 export const EVENT = { data: 0, closed: 1, log: 2, session: 3, subscription: 4, listener: 5 } as const;
 
-/** The room left for one call's bytes, as in port/port.h. */
+/** The room for one call's bytes, as in port/turn.c. */
 export const INPUT_BYTES = 65_536;
 
 /** Room for any number of bytes. */
@@ -46,7 +46,8 @@ const SHORT = 32;
 export class Memory {
   readonly #call: PortExports;
   readonly #input: number;
-  readonly #decoder = new TextDecoder();
+  /** A byte order mark at the start of a text is part of it. [v3.1.1 MQTT-1.5.3-3] */
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #encoder = new TextEncoder();
   #bytes: Uint8Array;
   #words: Uint32Array;

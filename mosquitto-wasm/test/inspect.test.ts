@@ -94,6 +94,12 @@ describe('sessions()', () => {
     ]);
   });
 
+  it('keeps a byte order mark, which is a character like any other [v3.1.1 MQTT-1.5.3-3]', async () => {
+    const bench = await Bench.start();
+    bench.client().connect('\ufeffmarked');
+    expect(bench.broker.sessions()[0]?.clientId).toBe('\ufeffmarked');
+  });
+
   it('may be asked by a handler, between bytes that are still to come', async () => {
     const bench = await Bench.start();
     const counts: number[] = [];
