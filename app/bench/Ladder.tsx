@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { PacketSent, QoS } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { useWidth } from '../ui/useWidth.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { BenchLane } from './benchLane.ts';
 import styles from './Ladder.module.css';
@@ -13,7 +14,6 @@ import { ladderPackets, repeatedDeliveries } from './ladderEvents.ts';
 import type { Half } from './ladderLayout.ts';
 import { shapePath } from './packetShape.ts';
 import type { Playback } from './usePlayback.ts';
-import { useWidth } from './useWidth.ts';
 
 /** Below this the ladder shows two lanes at a time. Pixels. */
 const NARROWEST_WITH_THREE_LANES = 520;

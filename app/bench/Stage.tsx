@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
+import { useWidth } from '../ui/useWidth.ts';
 import type { BenchLane } from './benchLane.ts';
 import { flightsOf } from './flights.ts';
 import { FASTEST_FLIGHT_SPEED } from './playbackState.ts';
@@ -14,7 +15,6 @@ import { StepCounts } from './StepCounts.tsx';
 import { stageGeometry } from './stageGeometry.ts';
 import { TrafficLayer } from './TrafficLayer.tsx';
 import type { Playback } from './usePlayback.ts';
-import { useWidth } from './useWidth.ts';
 
 /** Wall time that a duplicate is pointed out, at any speed. Milliseconds. */
 const NOTE_STAYS_MS = 1_500;

@@ -2,7 +2,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 /** Where nothing is laid out (a test's document), drawings take this width. Pixels. */
-const UNMEASURED = 640;
+const UNMEASURED = 800;
 
 export function useWidth<Box extends HTMLElement>(): readonly [RefObject<Box | null>, number] {
   const box = useRef<Box>(null);
