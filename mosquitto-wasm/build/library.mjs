@@ -13,6 +13,8 @@ import { writeWhole } from './writeWhole.mjs';
 const compilerManifest = createRequire(import.meta.url).resolve('typescript/package.json');
 
 const CONFIG = 'tsconfig.build.json';
+/** It, and what it extends. */
+const CONFIGS = [CONFIG, 'tsconfig.json', '../tsconfig.base.json'].map((name) => join(PACKAGE, name)).filter((path) => existsSync(path));
 
 /** @param {string} folder @returns {string[]} */
 function filesBelow(folder) {
@@ -24,7 +26,7 @@ function filesBelow(folder) {
 
 /** Hash of all that decides the JavaScript. */
 export function libraryKey() {
-  const inputs = [join(PACKAGE, CONFIG), ...filesBelow(join(PACKAGE, 'src')).filter((path) => path.endsWith('.ts'))];
+  const inputs = [...CONFIGS, ...filesBelow(join(PACKAGE, 'src')).filter((path) => path.endsWith('.ts'))];
   const { version } = JSON.parse(readFileSync(compilerManifest, 'utf8'));
   return sha256([version, ...inputs.map((path) => `${relative(PACKAGE, path)} ${sha256(readFileSync(path))}`)].join('\n'));
 }

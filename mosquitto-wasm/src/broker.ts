@@ -8,7 +8,7 @@ import { readLogLine } from './logLines.js';
 import type { Machine } from './machine.js';
 import { EVENT, INPUT_BYTES, UNLIMITED_ROOM } from './memory.js';
 import { MOSQUITTO_VERSION } from './version.js';
-import { readListeners, readSessions } from './views.js';
+import { readListeners, readMetrics, readSessions } from './views.js';
 
 const FIRST_REMOTE_PORT = 49_152;
 const LAST_PORT = 65_535;
@@ -111,27 +111,7 @@ export class WasmBroker implements Broker {
   }
 
   metrics(): BrokerMetrics {
-    return this.#enter(({ memory }) => {
-      const values = memory.metrics();
-      const value = (index: number): number => values[index] ?? 0;
-      return {
-        heapBytes: value(0),
-        heapMaximumBytes: value(1),
-        memoryBytes: memory.sizeBytes,
-        connections: value(2),
-        sessions: value(3),
-        packetsReceived: value(4),
-        packetsSent: value(5),
-        publishReceived: value(6),
-        publishSent: value(7),
-        publishDropped: value(8),
-        bytesReceived: value(9),
-        bytesSent: value(10),
-        storedMessages: value(11),
-        storedBytes: value(12),
-        retainedMessages: value(13),
-      };
-    });
+    return this.#enter(({ memory }) => readMetrics(memory));
   }
 
   files(): Record<string, Uint8Array> {

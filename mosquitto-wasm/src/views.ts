@@ -1,7 +1,7 @@
 // Turns the port's records of sessions, subscriptions (port/inspect.c) and listeners (port/main.c) into what a host sees.
 // They stand at the end of the list of events, behind what a host may not have read yet, and are taken off again.
 
-import type { ListenerView, SessionView, SubscriptionView } from './api.js';
+import type { BrokerMetrics, ListenerView, SessionView, SubscriptionView } from './api.js';
 import { EVENT, type Memory, type PortExports } from './memory.js';
 
 const NUMBERS = 15;
@@ -80,4 +80,26 @@ export function readListeners(call: PortExports, memory: Memory): ListenerView[]
     },
   );
   return listeners;
+}
+
+export function readMetrics(memory: Memory): BrokerMetrics {
+  const values = memory.metrics();
+  const value = (index: number): number => values[index] ?? 0;
+  return {
+    heapBytes: value(0),
+    heapMaximumBytes: value(1),
+    memoryBytes: memory.sizeBytes,
+    connections: value(2),
+    sessions: value(3),
+    packetsReceived: value(4),
+    packetsSent: value(5),
+    publishReceived: value(6),
+    publishSent: value(7),
+    publishDropped: value(8),
+    bytesReceived: value(9),
+    bytesSent: value(10),
+    storedMessages: value(11),
+    storedBytes: value(12),
+    retainedMessages: value(13),
+  };
 }
