@@ -27,7 +27,7 @@ function reportTable({ passed, failed, leftOut }) {
 /**
  * @param {{ results: { name: string, passed: boolean, output: string }[], known: { test: string, reason: string }[], leftOut: { what: string, reason: string, tests: string[] }[],
  *   baseline: { version: string, passed: number, of: number }, native: boolean, whole: boolean }} run `whole`: every test was asked for
- * @returns {boolean} whether the run is good
+ * @returns {{ good: boolean, counts: { passed: number, failed: number, skipped: number } }} `skipped`: left out, or known to fail and failed
  */
 export function reportRun({ results, known, leftOut, baseline, native, whole }) {
   const verdict = judge(results, known);
@@ -40,5 +40,7 @@ export function reportRun({ results, known, leftOut, baseline, native, whole }) 
   if (native) say(`\nNative: ${figure}${whole ? `; ${left} left out` : ''}`);
   else if (whole) say(`\nConformance: ${figure} (native ${baseline.version}: ${baseline.passed} of ${baseline.of}); ${left} left out`);
   else say(`\nConformance of the chosen tests: ${figure}`);
-  return native || verdict.good;
+  const failed = verdict.unexpected.length + verdict.mended.length;
+  const counts = { passed: verdict.passed.length, failed, skipped: verdict.failed.length - verdict.unexpected.length + (whole ? left : 0) };
+  return { good: native || verdict.good, counts };
 }

@@ -1,7 +1,7 @@
 // npm run conformance: upstream's own broker tests against this package's command line.
 // What is left out stands in leftOut.json, what is known to fail in known.json, each with its reason. A test gets one try.
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -26,7 +26,7 @@ const hasPython = () =>
 /** Ports besides the default one: each test takes at most two. */
 const portsFor = (jobs) => freePorts(2 * jobs);
 
-async function conform({ only, native, jobs }) {
+async function conform({ only, native, json, jobs }) {
   const source = await ensureSource();
   const { run: all } = await listTests(resolve(source, 'test', 'broker'));
   const tests = only === null ? all : all.filter(({ name }) => only.test(name));
@@ -58,7 +58,7 @@ async function conform({ only, native, jobs }) {
   const baseline = JSON.parse(await readFile(here('./baseline.json'), 'utf8'));
   const [known, leftOut] = [await readKnown(), await readLeftOut()];
   const asked = new Set(tests.map(({ name }) => name));
-  return reportRun({
+  const { good, counts } = reportRun({
     results,
     known: known.filter(({ test }) => asked.has(test)),
     leftOut,
@@ -66,6 +66,8 @@ async function conform({ only, native, jobs }) {
     native: native !== null,
     whole: only === null,
   });
+  if (json !== null) await writeFile(json, JSON.stringify(counts));
+  return good;
 }
 
 async function main() {
