@@ -10,6 +10,18 @@ const BESIDE_THE_LIST = [
   { name: '01-connect-uname-password-success-no-tls.py', ports: 1, needsDefaultPort: false },
 ];
 
+/**
+ * No other test may have the processor meanwhile: the first compares how long two packets take, the others want a message's
+ * remaining life in whole seconds and fail, with any broker, when a second ends between two of their packets.
+ */
+const MEASURES_TIME = [
+  '01-connect-575314.py',
+  '02-subpub-qos1-message-expiry-retain.py',
+  '02-subpub-qos1-message-expiry-will.py',
+  '02-subpub-qos1-message-expiry.py',
+  '11-message-expiry.py',
+];
+
 /** An entry of upstream's list, `(ports, './name.py')`, not commented out. */
 const LISTED = /^\s*\((\d+),\s*'\.\/([^']+\.py)'\)/gm;
 
@@ -24,7 +36,7 @@ export const readKnown = () => readJson('./known.json');
 /**
  * Reads upstream's list and takes out what is left out.
  * @param {string} brokerTests the folder `test/broker` of the source
- * @returns {Promise<{ run: { name: string, ports: number, needsDefaultPort: boolean }[], leftOut: string[] }>}
+ * @returns {Promise<{ run: { name: string, ports: number, needsDefaultPort: boolean, alone: boolean }[], leftOut: string[] }>}
  * @throws when the list cannot be read, or a test that is named as left out does not exist any more
  */
 export async function listTests(brokerTests) {
@@ -35,5 +47,6 @@ export async function listTests(brokerTests) {
   const leftOut = (await readLeftOut()).flatMap((group) => group.tests);
   const gone = leftOut.filter((name) => !all.some((test) => test.name === name));
   if (gone.length > 0) throw new Error(`conformance/leftOut.json names tests that upstream does not have: ${gone.join(', ')}`);
-  return { run: all.filter((test) => !leftOut.includes(test.name)), leftOut };
+  const run = all.filter((test) => !leftOut.includes(test.name)).map((test) => ({ ...test, alone: MEASURES_TIME.includes(test.name) }));
+  return { run, leftOut };
 }

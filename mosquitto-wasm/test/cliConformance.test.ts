@@ -4,6 +4,7 @@ import { judge } from '../conformance/verdict.mjs';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const leftOut = JSON.parse(read('../conformance/leftOut.json')) as { what: string; reason: string; tests: string[] }[];
+const baseline = JSON.parse(read('../conformance/baseline.json')) as { version: string; passed: number; of: number };
 const known = JSON.parse(read('../conformance/known.json')) as { test: string; reason: string }[];
 
 describe('the verdict on a conformance run', () => {
@@ -53,6 +54,9 @@ describe('the lists of the conformance run', () => {
       expect(readme).toContain(`| ${what} | ${tests.length} | ${reason} |`);
       for (const name of tests) expect(readme).toContain(`\`${name.replace(/\.py$/, '')}\``);
     }
+    const left = leftOut.reduce((sum, { tests }) => sum + tests.length, 0);
+    const ours = `${baseline.of - known.length} of ${baseline.of} upstream broker tests pass`;
+    expect(readme).toContain(`${ours} (native ${baseline.version}: ${baseline.passed} of ${baseline.of}); ${left} left out.`);
     for (const { test, reason } of known) expect(readme).toContain(`| \`${test}\` | ${reason} |`);
   });
 });

@@ -47,6 +47,7 @@ export class Server {
   #listeners: readonly OpenListener[] = [];
   #knownFiles: ReadonlySet<string>;
   #turn: NodeJS.Timeout | undefined;
+  #second = 0;
   #stopping = false;
 
   private constructor(parts: Parts) {
@@ -160,6 +161,14 @@ export class Server {
     sessions.startFrom(broker);
   }
 
+  /** What ended with the last second has ended before a client speaks in the new one, however late the timer is. */
+  #takeTurnInNewSecond(): void {
+    const second = Math.floor(Date.now() / 1000);
+    if (second === this.#second) return;
+    this.#second = second;
+    this.#takeTurn();
+  }
+
   #takeTurn(): void {
     this.#parts.broker.tick();
     this.#bringHome();
@@ -178,6 +187,7 @@ export class Server {
     // Sockets that close after the broker has stopped.
     if (this.#stopping) return null;
     try {
+      this.#takeTurnInNewSecond();
       return action();
     } catch (error) {
       this.#fail(error);

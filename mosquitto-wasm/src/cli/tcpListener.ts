@@ -64,6 +64,13 @@ function serve(socket: Socket, doorway: Doorway): void {
   socket.on('close', carrier.gone);
 }
 
+/**
+ * Node learns of connections, closes and signals in batches, not in the order in which they happened, and of signals last.
+ * A new connection waits for the next batch: who closed before it came must have left (`max_connections`),
+ * and a SIGHUP sent before it must have had its effect.
+ */
+const afterEarlierEvents = (action: () => void): void => void setImmediate(() => setImmediate(action));
+
 /** @throws the operating system's error when the address cannot be had */
 export function listenOnTcp(options: { address: BindAddress; port: number; noDelay: boolean; doorway: Doorway }): Promise<OpenListener> {
   const { address, port, noDelay, doorway } = options;
@@ -73,9 +80,7 @@ export function listenOnTcp(options: { address: BindAddress; port: number; noDel
     socket.once('close', () => sockets.delete(socket));
     // A reset: 'close' follows.
     socket.on('error', () => socket.destroy());
-    // Those who closed before this one came must leave first, or it may find a full house (max_connections):
-    // the operating system does not tell the events of different sockets in the order in which they happened.
-    setImmediate(() => serve(socket, doorway));
+    afterEarlierEvents(() => serve(socket, doorway));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
