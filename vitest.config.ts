@@ -8,7 +8,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['{simulations,content,mosquitto-wasm,scripts}/**/*.test.ts', 'app/**/*.test.ts'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{simulations,content,mosquitto-wasm,scripts}/**/*.test.ts', 'app/**/*.test.ts'],
+        },
       },
       { extends: true, test: { name: 'app', environment: 'jsdom', include: ['app/**/*.test.tsx'] } },
     ],
