@@ -38,6 +38,8 @@ export interface BrokerOptions {
 export interface ConnectOptions {
   /** Port of the listener to connect to, 1 to 65535. Default: the first listener's. Throws `BrokerError` code `refused` where nothing listens. */
   readonly port?: number;
+  /** Index into {@link Broker.listeners}, for a host on which several listen on one port. Default: by port, and by the kind of address. */
+  readonly listener?: number;
   /** The client's address as the broker is to see and log it. Default `127.0.0.1`. */
   readonly address?: string;
   /** The client's port, 1 to 65535. Default: the next free one from 49152. */

@@ -61,8 +61,9 @@ export class WasmBroker implements Broker {
     if (!Number.isInteger(remotePort) || remotePort < 1 || remotePort > LAST_PORT) throw new RangeError(`Not a port: ${remotePort}.`);
     if (!(receiveBufferBytes >= 1)) throw new RangeError('receiveBufferBytes must be at least 1.');
     const machine = this.#running();
-    const index = this.#listenerFor(options.port, address);
-    const port = this.listeners[index]?.port ?? 0;
+    const index = options.listener ?? this.#listenerFor(options.port, address);
+    const port = this.listeners[index]?.port;
+    if (port === undefined) throw new BrokerError('refused', `No listener ${index}.`);
     const room = Math.min(Math.floor(receiveBufferBytes), UNLIMITED_ROOM - 1);
     this.#nowMs = this.#surroundings.nowMs();
     const socket = this.#attempt(machine, ({ call, memory }) => {

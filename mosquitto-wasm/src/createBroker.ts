@@ -42,13 +42,22 @@ function startFailure(machine: Machine, lines: readonly LogLine[]): BrokerError 
 }
 
 /**
- * Starts a broker.
+ * Starts a broker, loading its code where `module` is not given.
  *
- * @throws BrokerError code `config` (the configuration was refused), `start` (another reason in Mosquitto's own words),
- *   `load` (no code to run) or `trap`
- * @throws RangeError where `memoryLimitBytes` is out of range, TypeError where a file has no name
+ * Rejects as {@link startBroker} throws, and with BrokerError code `load` where there is no code to run.
  */
 export async function createBroker(options: BrokerOptions = {}): Promise<Broker> {
+  return startBroker({ ...options, module: options.module ?? (await loadMosquitto()) });
+}
+
+/**
+ * Starts a broker at once, without waiting for anything: for a host whose own time must not move on meanwhile.
+ *
+ * @throws BrokerError code `config` (the configuration was refused), `start` (another reason in Mosquitto's own words)
+ *   or `trap`
+ * @throws RangeError where `memoryLimitBytes` is out of range, TypeError where a file has no name
+ */
+export function startBroker(options: BrokerOptions & { readonly module: WebAssembly.Module }): Broker {
   const {
     config,
     configPath = DEFAULT_CONFIG_PATH,
@@ -65,7 +74,7 @@ export async function createBroker(options: BrokerOptions = {}): Promise<Broker>
     args.unshift('-c', configPath);
   }
   const nowMs = steady(options.clock ?? Date.now);
-  const machine = await Machine.create(options.module ?? (await loadMosquitto()), { files, nowMs, random, memoryLimitBytes });
+  const machine = new Machine(options.module, { files, nowMs, random, memoryLimitBytes });
   let answer: number | null;
   try {
     answer = machine.start(args);

@@ -35,14 +35,7 @@ export class Machine {
   /** What was printed rather than logged: usage, failed assertions. */
   readonly printed: string[];
 
-  private constructor(files: FileSystem, call: PortExports, printed: string[]) {
-    this.files = files;
-    this.call = call;
-    this.memory = new Memory(call);
-    this.printed = printed;
-  }
-
-  static async create(module: WebAssembly.Module, options: MachineOptions): Promise<Machine> {
+  constructor(module: WebAssembly.Module, options: MachineOptions) {
     const printed: string[] = [];
     const console = () => ConsoleStdout.lineBuffered((line) => printed.push(line));
     const shim = new WASI([], [], [new Fd0(), console(), console(), options.files.root], { debug: false });

@@ -2,6 +2,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import type { ListenerSettings } from './configuration.js';
 
 export interface BindAddress {
   readonly host: string;
@@ -31,10 +32,19 @@ function ofInterface(name: string, bindAddress: string | null): BindAddress[] {
 
 /**
  * @param bindAddress as the broker names it; `null`: every address, of IPv4 and of IPv6
- * @param bindInterface `bind_interface`, or `null`
+ * @param settings what else the configuration says of that listener
  * @throws AddressProblem
  */
-export async function addressesOf(bindAddress: string | null, bindInterface: string | null): Promise<BindAddress[]> {
+export async function addressesOf(
+  bindAddress: string | null,
+  settings?: Pick<ListenerSettings, 'bindInterface' | 'family'>,
+): Promise<BindAddress[]> {
+  const addresses = await everyAddressOf(bindAddress, settings?.bindInterface ?? null);
+  const wanted = settings?.family ?? null;
+  return wanted === null ? addresses : addresses.filter(({ family }) => family === wanted);
+}
+
+async function everyAddressOf(bindAddress: string | null, bindInterface: string | null): Promise<BindAddress[]> {
   if (bindInterface !== null) return ofInterface(bindInterface, bindAddress);
   if (bindAddress === null) {
     return [

@@ -18,6 +18,8 @@ export interface LogSettings {
 export interface ListenerSettings {
   readonly port: number;
   readonly bindInterface: string | null;
+  /** `socket_domain`: this kind of address only; `null`: both. */
+  readonly family: 4 | 6 | null;
   readonly httpDir: string | null;
 }
 
@@ -33,6 +35,7 @@ export interface HostSettings {
   readonly tcpNoDelay: boolean | null;
   /** No listener is configured: Mosquitto serves this machine only. */
   readonly localOnly: boolean;
+  /** In the order of the broker's own list. */
   readonly listeners: readonly ListenerSettings[];
 }
 
@@ -87,18 +90,25 @@ function readLog(statements: readonly Statement[], last: (key: string) => string
   };
 }
 
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
+
+const newListener = (port: number): Writable<ListenerSettings> => ({ port, bindInterface: null, family: null, httpDir: null });
+
+/** What is said before the first `listener` belongs to one of its own, which comes last. */
 function readListeners(statements: readonly Statement[]): ListenerSettings[] {
-  let current = { port: 1883, bindInterface: null as string | null, httpDir: null as string | null };
-  const listeners = [current];
+  const first = newListener(1883);
+  const listeners: ListenerSettings[] = [];
+  let current = first;
   for (const { key, value } of statements) {
     if (key === 'listener') {
-      current = { port: Number.parseInt(value, 10), bindInterface: null, httpDir: null };
+      current = newListener(Number.parseInt(value, 10));
       listeners.push(current);
     } else if (key === 'port') current.port = Number.parseInt(value, 10);
     else if (key === 'bind_interface') current.bindInterface = value;
+    else if (key === 'socket_domain') current.family = value === 'ipv4' ? 4 : value === 'ipv6' ? 6 : null;
     else if (key === 'http_dir') current.httpDir = value;
   }
-  return listeners;
+  return [...listeners, first];
 }
 
 /**

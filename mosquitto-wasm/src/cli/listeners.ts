@@ -11,8 +11,8 @@ export class ListenProblem extends Error {}
 export interface Opening {
   readonly listeners: readonly ListenerView[];
   readonly settings: HostSettings | null;
-  /** A doorway to one listener of the broker. */
-  doorwayTo(port: number): Doorway;
+  /** A doorway to one listener of the broker, by its index. */
+  doorwayTo(index: number): Doorway;
   warn(text: string): void;
 }
 
@@ -32,16 +32,16 @@ export async function openListeners({ listeners, settings, doorwayTo, warn }: Op
   const opened: OpenListener[] = [];
   const localOnly = settings?.localOnly ?? true;
   const failures: string[] = [];
-  for (const listener of listeners) {
-    const said = settings?.listeners.find(({ port, bindInterface }) => port === listener.port && bindInterface !== null);
+  for (const [index, listener] of listeners.entries()) {
+    const said = localOnly ? undefined : settings?.listeners[index];
     // Nagle's algorithm holds small packets back for an acknowledgement: tens of milliseconds for nothing. Only an explicit `false` turns it on.
     const noDelay = settings?.tcpNoDelay ?? true;
     try {
-      for (const address of await addressesOf(listener.bindAddress, said?.bindInterface ?? null)) {
+      for (const address of await addressesOf(listener.bindAddress, said)) {
         try {
-          opened.push(await open({ listener, address, noDelay, doorway: doorwayTo(listener.port) }));
+          opened.push(await open({ listener, address, noDelay, doorway: doorwayTo(index) }));
         } catch (error) {
-          if (!isMissingFamily(error) && !localOnly) throw error;
+          if (!isMissingFamily(error, listener.bindAddress === null) && !localOnly) throw error;
           failures.push(describeNetworkError(error));
           warn(`Warning: ${describeNetworkError(error)}`);
         }

@@ -18,5 +18,9 @@ export function describeNetworkError(error: unknown): string {
   return text ?? error.message;
 }
 
-/** The machine has no such kind of address at all, as a container without IPv6: upstream warns and goes on. */
-export const isMissingFamily = (error: unknown): boolean => isSystemError(error) && error.code === 'EAFNOSUPPORT';
+/**
+ * The machine has no such kind of address at all, as a container without IPv6: upstream warns and goes on.
+ * @param everyAddress the address was that for every one of its kind
+ */
+export const isMissingFamily = (error: unknown, everyAddress: boolean): boolean =>
+  isSystemError(error) && (error.code === 'EAFNOSUPPORT' || (everyAddress && error.code === 'EADDRNOTAVAIL'));

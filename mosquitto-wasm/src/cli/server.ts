@@ -147,7 +147,7 @@ export class Server {
       this.#listeners = await openListeners({
         listeners: broker.listeners,
         settings: configuration?.settings ?? null,
-        doorwayTo: (port) => this.#doorwayTo(port),
+        doorwayTo: (index) => this.#doorwayTo(index),
         warn: (text) => held.take(hostLine(text)),
       });
     } catch (error) {
@@ -174,9 +174,9 @@ export class Server {
     this.#bringHome();
   }
 
-  #doorwayTo(port: number): Doorway {
+  #doorwayTo(listener: number): Doorway {
     return {
-      connect: (address, remotePort) => this.#guarded(() => this.#parts.broker.connect({ port, address, remotePort })),
+      connect: (address, remotePort) => this.#guarded(() => this.#parts.broker.connect({ listener, address, remotePort })),
       guarded: (action) => void this.#guarded(action),
       warn: (text) => this.#parts.log.say(text),
     };
