@@ -90,12 +90,12 @@ describe('what the host learns from a configuration', () => {
 
   it('keeps what belongs to a listener with it', () => {
     const { listeners, tcpNoDelay } = settingsOf(
-      'bind_interface lo\nlistener 1884\nhttp_dir www\nlistener 1885 ::1\nset_tcp_nodelay false',
+      'bind_interface lo\nlistener 1884\nhttp_dir www\nlistener 1885 ::1\nset_tcp_nodelay false\nsocket_domain ipv6',
     );
     expect(listeners).toEqual([
-      { port: 1883, bindInterface: 'lo', httpDir: null },
-      { port: 1884, bindInterface: null, httpDir: 'www' },
-      { port: 1885, bindInterface: null, httpDir: null },
+      { port: 1884, bindInterface: null, family: null, httpDir: 'www' },
+      { port: 1885, bindInterface: null, family: 6, httpDir: null },
+      { port: 1883, bindInterface: 'lo', family: null, httpDir: null },
     ]);
     expect(tcpNoDelay).toBe(false);
   });

@@ -49,7 +49,8 @@ describe('the lists of the conformance run', () => {
   });
 
   it('stand in the README', () => {
-    const readme = read('../README.md');
+    // Tables may be aligned.
+    const readme = read('../README.md').replace(/ +/g, ' ');
     for (const { what, reason, tests } of leftOut) {
       expect(readme).toContain(`| ${what} | ${tests.length} | ${reason} |`);
       for (const name of tests) expect(readme).toContain(`\`${name.replace(/\.py$/, '')}\``);

@@ -85,6 +85,36 @@ describe('the options', () => {
     expect(codes).toMatchObject([{ returnCode: 0 }, { returnCode: 5 }]);
   });
 
+  it('keeps listeners on one port apart by their addresses', async () => {
+    const port = await freePort();
+    const config = `per_listener_settings true\nlistener ${port} 127.0.0.1\nallow_anonymous true\nlistener ${port} 127.0.0.2\nallow_anonymous false\n`;
+    await start(['-c', 'm.conf'], { 'm.conf': config }).running();
+    const codes = [];
+    for (const host of ['127.0.0.1', '127.0.0.2']) {
+      const client = await RawClient.open(port, 4, host);
+      codes.push(await client.connect());
+      await client.end();
+    }
+    expect(codes).toMatchObject([{ returnCode: 0 }, { returnCode: 5 }]);
+  });
+
+  it('binds to the addresses of an interface, of the kind that is asked for', async () => {
+    const port = await freePort();
+    await start(['-c', 'm.conf'], {
+      'm.conf': `listener ${port}\nbind_interface lo\nsocket_domain ipv4\nallow_anonymous true\n`,
+    }).running();
+    const client = await RawClient.open(port, 4, '127.0.0.1');
+    expect(await client.connect()).toMatchObject({ returnCode: 0 });
+    await client.end();
+    if (hasIpv6) await expect(RawClient.open(port, 4, '::1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('says that an interface does not exist', async () => {
+    const broker = start(['-c', 'm.conf'], { 'm.conf': 'listener 1883\nbind_interface nowhere7\n' });
+    expect(await broker.exited).toBe(1);
+    expect(broker.stderr).toContain('Error: Interface nowhere7 does not exist.');
+  });
+
   it('says that a port is in use, and ends with 1', async () => {
     const other = createServer();
     const port = await new Promise<number>((resolve) => {
