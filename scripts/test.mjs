@@ -16,6 +16,7 @@ mkdirSync(reports, { recursive: true });
 await step('format and lint', tools.biome, ['ci', '--colors=off', '.']);
 await step('types of the app', tools.tsc, ['-p', 'tsconfig.json']);
 await step('types of the simulation, without DOM, clock or host', tools.tsc, ['-p', 'simulations/tsconfig.json']);
+await step('types of mosquitto-wasm', tools.tsc, ['-p', 'mosquitto-wasm/tsconfig.json', '--noEmit']);
 await step('unit tests and content claims', tools.vitest, [
   'run',
   '--reporter=default',

@@ -40,7 +40,6 @@ export class Machine {
     const console = () => ConsoleStdout.lineBuffered((line) => printed.push(line));
     const shim = new WASI([], [], [new Fd0(), console(), console(), options.files.root], { debug: false });
     const imports = { ...shim.wasiImport, ...replaced(shim, options) };
-    let memory: Memory | undefined;
     const host = {
       running: () => {
         throw RUNNING;
@@ -49,17 +48,18 @@ export class Machine {
         throw new Error(`out of memory: it may not grow past ${options.memoryLimitBytes} bytes`);
       },
       compare_password: (stored: number, given: number) => {
-        const agrees = memory ? agreesWithHash(memory.text(stored), memory.untilZero(given)) : null;
+        const agrees = agreesWithHash(this.memory.text(stored), this.memory.untilZero(given));
         return agrees === null ? COMPARED.noHash : agrees ? COMPARED.agrees : COMPARED.differs;
       },
     };
-    const instance = await instantiate(module, { wasi_snapshot_preview1: imports as WebAssembly.ModuleImports, host });
+    const instance = instantiate(module, { wasi_snapshot_preview1: imports as WebAssembly.ModuleImports, host });
     const call = instance.exports as unknown as PortExports;
     shim.initialize({ exports: { memory: call.memory, _initialize: call._initialize } });
     call.limit_memory(Math.floor(options.memoryLimitBytes / PAGE_BYTES));
-    const machine = new Machine(options.files, call, printed);
-    memory = machine.memory;
-    return machine;
+    this.files = options.files;
+    this.call = call;
+    this.memory = new Memory(call);
+    this.printed = printed;
   }
 
   /**
@@ -77,9 +77,9 @@ export class Machine {
   }
 }
 
-async function instantiate(module: WebAssembly.Module, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+function instantiate(module: WebAssembly.Module, imports: WebAssembly.Imports): WebAssembly.Instance {
   try {
-    const instance = await WebAssembly.instantiate(module, imports);
+    const instance = new WebAssembly.Instance(module, imports);
     if (instance.exports.start === undefined) throw new Error('it is the code of something else');
     return instance;
   } catch (cause) {

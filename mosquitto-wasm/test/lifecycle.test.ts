@@ -260,14 +260,16 @@ function watchMemories() {
   const registry = new FinalizationRegistry(() => {
     count += 1;
   });
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
-    const instance = await instantiate(module, imports);
-    registry.register(instance.exports.memory as WebAssembly.Memory, undefined);
-    return instance;
-  }) as typeof instantiate;
+  const { Instance } = WebAssembly;
+  WebAssembly.Instance = new Proxy(Instance, {
+    construct(target, given: [WebAssembly.Module, WebAssembly.Imports]) {
+      const instance = new target(...given);
+      registry.register(instance.exports.memory as WebAssembly.Memory, null);
+      return instance;
+    },
+  });
   const restore = () => {
-    WebAssembly.instantiate = instantiate;
+    WebAssembly.Instance = Instance;
   };
   return { count: () => count, collect, restore };
 }
