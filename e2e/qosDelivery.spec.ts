@@ -4,7 +4,7 @@ import { watchFaults } from './faults.ts';
 
 const WIDGET = '#/widgets/qos-delivery';
 /** The fingerprint of the default run. The unit tests find the same one in Node. */
-const DEFAULT_DIGEST = 'a844ab2e8264446f';
+const DEFAULT_DIGEST = '45f03cc168fb5fc7';
 
 test.beforeEach(({ page }) => watchFaults(page));
 

@@ -1,4 +1,5 @@
 // RunEvent: the closed list of things that can happen in a run. One log of them feeds picture, text, charts and measures.
+import type { SessionView } from 'mosquitto-wasm';
 import type { Microseconds } from './engine/time.ts';
 import type { QoS } from './scenario.ts';
 
@@ -85,6 +86,44 @@ export interface ConnectionStep extends Happening {
   readonly step: 'connecting' | 'connected' | 'refused' | 'disconnected' | 'lost';
   /** Reason or return code of the CONNACK where there is one. */
   readonly code: number | null;
+  /** Session present of the CONNACK that accepted; `null` elsewhere. */
+  readonly sessionPresent: boolean | null;
+}
+
+/** A scripted client was given a message. */
+export interface Received extends Happening {
+  readonly kind: 'received';
+  readonly client: string;
+  readonly topicName: string;
+  /** As text; `null` where it is none (not UTF-8, or with U+0000 in it). */
+  readonly payload: string | null;
+  readonly qos: QoS;
+  readonly dup: boolean;
+  readonly retain: boolean;
+  readonly packetId: number | null;
+  /** Remaining lifetime that the broker passed on (5.0). Seconds. */
+  readonly messageExpirySeconds: number | null;
+}
+
+/** Somebody pulled a client's cable or plugged it in again. Nobody is told. */
+export interface CableChanged extends Happening {
+  readonly kind: 'cable';
+  readonly client: string;
+  readonly state: 'out' | 'in';
+}
+
+/** The broker's process. `stopped`: as by SIGTERM. `killed`: as by SIGKILL. */
+export interface BrokerStep extends Happening {
+  readonly kind: 'broker';
+  readonly step: 'stopped' | 'killed' | 'started' | 'startFailed';
+  /** Its own words where it would not start. */
+  readonly problem: string | null;
+}
+
+/** The broker's own view of its sessions after an instant at which it changed; only where the scenario asks for it. */
+export interface SessionsSeen extends Happening {
+  readonly kind: 'sessions';
+  readonly sessions: readonly SessionView[];
 }
 
 export interface PowerChanged extends Happening {
@@ -115,4 +154,8 @@ export type RunEvent =
   | ConnectionStep
   | PowerChanged
   | BrokerLogged
+  | Received
+  | CableChanged
+  | BrokerStep
+  | SessionsSeen
   | RunEnded;

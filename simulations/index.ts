@@ -1,6 +1,6 @@
 // The door of the simulation: what content and app may use.
 
-export { type CreateBroker, startMosquitto } from './broker/mosquittoBroker.ts';
+export { type StartBroker, startMosquitto } from './broker/mosquittoBroker.ts';
 export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
 export type { Spread } from './calculators/spread.ts';
@@ -23,4 +23,5 @@ export type { ClientState } from './measures/clientStates.ts';
 export type { EnergyMillijoules } from './measures/energyUse.ts';
 export { type DeviceFigures, FiguresFold } from './measures/figures.ts';
 export type { DeviceScenario, LinkScenario, Problem, ProtocolVersion, QoS, Scenario, SubscriberScenario } from './scenario.ts';
+export type * from './script.ts';
 export { simulate } from './simulate.ts';

@@ -1,7 +1,7 @@
 // What the parts of a run share: the agenda, the time, the broker, chance by name, and the place where events are told.
 
 import type { RunBroker } from './broker/runBroker.ts';
-import { EventQueue } from './engine/eventQueue.ts';
+import { type Appointment, EventQueue } from './engine/eventQueue.ts';
 import { type RandomStream, randomStream } from './engine/random.ts';
 import { later, type Microseconds, START } from './engine/time.ts';
 import type { RunEvent } from './events.ts';
@@ -31,8 +31,9 @@ export class Run {
     this.broker.advanceTo(instant);
   }
 
-  after(delay: Microseconds, action: () => void): ReturnType<EventQueue['at']> {
-    return this.queue.at(later(this.#now, delay), action);
+  /** @param options `background`: does not keep the run going */
+  after(delay: Microseconds, action: () => void, options: { readonly background?: boolean } = {}): Appointment {
+    return this.queue.at(later(this.#now, delay), action, options);
   }
 
   random(name: string): RandomStream {

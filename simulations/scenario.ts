@@ -1,5 +1,6 @@
 // Scenario: everything that decides a run, the seed included. The same scenario gives the same events, everywhere.
 import type { ProtocolVersion, QoS } from './mqtt/packet.ts';
+import type { ScriptedClientScenario, ScriptStep } from './script.ts';
 
 export type { ProtocolVersion, QoS };
 
@@ -59,6 +60,16 @@ export interface Scenario {
   readonly brokerConfig: string;
   readonly devices: readonly DeviceScenario[];
   readonly subscribers: readonly SubscriberScenario[];
+  /** Clients that do what `script` says. Default none. */
+  readonly clients?: readonly ScriptedClientScenario[];
+  /** What happens at set times, in any order; steps at the same instant in the order given. Default nothing. */
+  readonly script?: readonly ScriptStep[];
+  /** Files that mosquitto.conf names (password, access list): path to text. Default none. */
+  readonly brokerFiles?: Readonly<Record<string, string>>;
+  /** Tell the broker's own view of its sessions whenever it changes. Default `false`: it costs time where much happens. */
+  readonly watchSessions?: boolean;
+  /** The run goes on at least this long, so that time can do its work (expiry, keep alive). Milliseconds, 0 to 48 hours. Default 0. */
+  readonly lastsMs?: number;
 }
 
 /** A learner's mistake: where it is in the scenario (`devices.0.link.lossRatio`) and what is wrong, in plain words. */

@@ -5,8 +5,10 @@ import { Esp32 } from './devices/esp32.ts';
 import { Reader } from './devices/reader.ts';
 import { fromMilliseconds, type Microseconds } from './engine/time.ts';
 import type { RunEnded, RunEvent } from './events.ts';
+import { performScript } from './performScript.ts';
 import { Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
+import { SessionWatcher } from './sessionWatcher.ts';
 
 /** A run that is not settled after this long in virtual time is cut: 48 hours, far more than any scenario's own messages can take. */
 export const LONGEST_RUN = fromMilliseconds(48 * 3_600_000);
@@ -22,6 +24,7 @@ const TICK = fromMilliseconds(1_000);
 export function* simulate(scenario: Scenario, broker: RunBroker): Generator<RunEvent, void> {
   const run = new Run(scenario, broker);
   broker.onLog = (level, text) => run.tell({ kind: 'brokerLog', at: run.now, level, text });
+  const watcher = scenario.watchSessions === true ? new SessionWatcher(run) : null;
   populate(run);
   let told = 0;
   for (;;) {
@@ -29,6 +32,8 @@ export function* simulate(scenario: Scenario, broker: RunBroker): Generator<RunE
       told++;
       yield event;
     }
+    watcher?.look();
+    for (const event of run.takeTold()) yield event;
     if (run.queue.foreground === 0) return yield ended(run.now, 'settled');
     if (told >= MOST_EVENTS || run.now >= LONGEST_RUN) return yield ended(run.now, 'limit');
     const next = run.queue.take();
@@ -47,14 +52,15 @@ function populate(run: Run): void {
   };
   run.queue.at(TICK, tick, { background: true });
 
-  const chips = devices.map((device, index) => new Esp32(run, device, address(10, index)));
+  performScript(run, (index) => address(120, index));
+  const chips = devices.map((device, index) => new Esp32(run, device, address(1, index)));
   let awaited = subscribers.length;
   const powerOn = (): void => {
     for (const chip of chips) chip.powerOn();
   };
   if (awaited === 0) powerOn();
   for (const [index, subscriber] of subscribers.entries()) {
-    new Reader(run, subscriber, address(20, index), () => {
+    new Reader(run, subscriber, address(60, index), () => {
       awaited--;
       if (awaited === 0) powerOn();
     }).start();
@@ -63,7 +69,7 @@ function populate(run: Run): void {
 
 /** An address of the documentation network 192.0.2.0/24 [RFC 5737]. */
 function address(from: number, index: number): string {
-  return `192.0.2.${from + (index % 10)}`;
+  return `192.0.2.${from + index}`;
 }
 
 function ended(at: Microseconds, reason: RunEnded['reason']): RunEnded {

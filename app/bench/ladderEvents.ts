@@ -21,8 +21,13 @@ export function repeatedDeliveries(events: readonly RunEvent[], lanes: readonly 
   return events.filter((event) => event.kind === 'delivered').filter(({ client, copy }) => copy > 1 && subscribers.has(client));
 }
 
-/** What the list tells: all but the ends of packets, which the sentence of their sending tells, and the broker's log, which has its own place. */
-export type ToldEvent = Exclude<RunEvent, { readonly kind: 'packetArrived' | 'packetLost' | 'brokerLog' }>;
+/** What the list tells: all but the ends of packets, which the sentence of their sending tells, and what has a place of its own. */
+const ELSEWHERE = ['packetArrived', 'packetLost', 'brokerLog', 'sessions'] as const;
+export type ToldEvent = Exclude<RunEvent, { readonly kind: (typeof ELSEWHERE)[number] }>;
+
+function isTold(event: RunEvent): event is ToldEvent {
+  return !(ELSEWHERE as readonly string[]).includes(event.kind);
+}
 
 const MOST_BEFORE = 100;
 const MOST_AFTER = 60;
@@ -37,8 +42,8 @@ export function toldEvents(
   const all: ToldEvent[] = [];
   let happened = 0;
   for (const event of events) {
-    if (event.kind === 'packetArrived' || event.kind === 'packetLost' || event.kind === 'brokerLog') continue;
-    if (event.kind !== 'ended' && !clients.has(event.client)) continue;
+    if (!isTold(event)) continue;
+    if ('client' in event && !clients.has(event.client)) continue;
     all.push(event);
     if (event.at <= at) happened++;
   }
@@ -59,6 +64,12 @@ export function keyOf(event: ToldEvent): string {
       return `${event.client} ${event.step} ${event.at}`;
     case 'power':
       return `${event.client} ${event.state} ${event.at}`;
+    case 'received':
+      return `${event.client} received ${event.at} ${event.topicName} ${event.packetId} ${event.payload}`;
+    case 'cable':
+      return `${event.client} cable ${event.at}`;
+    case 'broker':
+      return `broker ${event.step} ${event.at}`;
     case 'ended':
       return 'ended';
   }

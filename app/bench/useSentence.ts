@@ -21,6 +21,12 @@ export function useSentence(): (event: ToldEvent) => string {
           return t('connection', { client: event.client, step: event.step });
         case 'power':
           return t('power', { client: event.client, state: event.state });
+        case 'received':
+          return t('received', { client: event.client, topicName: event.topicName, payload: event.payload ?? '', dup: String(event.dup) });
+        case 'cable':
+          return t('cable', { client: event.client, state: event.state });
+        case 'broker':
+          return t('brokerStep', { step: event.step, problem: event.problem ?? '' });
         case 'ended':
           return t('ended', { reason: event.reason });
       }

@@ -1,5 +1,5 @@
 // Every number that the sentences on the course's table state, held against the closed forms and against runs on the real broker.
-import { createBroker } from 'mosquitto-wasm';
+import { loadMosquitto, startBroker } from 'mosquitto-wasm';
 import { describe, expect, it } from 'vitest';
 import {
   type DeviceFigures,
@@ -27,7 +27,12 @@ const sentences: readonly Sentence[] = [...COURSE_FIGURES.map(({ reason }) => re
 const claims: readonly Claim[] = sentences.flatMap(({ numbers }) => Object.values(numbers).filter((number) => number.kind === 'claim'));
 
 async function figuresOf(scenario: Scenario): Promise<readonly DeviceFigures[]> {
-  const broker = await startMosquitto({ createBroker, config: scenario.brokerConfig, seed: scenario.seed });
+  const module = await loadMosquitto();
+  const broker = startMosquitto({
+    startBroker: (options) => startBroker({ ...options, module }),
+    config: scenario.brokerConfig,
+    seed: scenario.seed,
+  });
   try {
     const folds = scenario.devices.map((device) => new FiguresFold(device));
     let last: RunEvent | null = null;

@@ -1,5 +1,5 @@
 // A whole run of the QoS experiment, 3 x 1,000 messages at 20 % loss, in Node.
-import { createBroker, loadMosquitto } from 'mosquitto-wasm';
+import { loadMosquitto, startBroker } from 'mosquitto-wasm';
 import { QOS_DELIVERY_DEFAULTS, qosDeliveryScenario } from '../experiments/qosDelivery.ts';
 import { performRun } from '../worker/performRun.ts';
 import { type Figure, median } from './figure.ts';
@@ -14,7 +14,7 @@ export async function runFigures(): Promise<Figure[]> {
   for (let index = 0; index < RUNS; index++) {
     const started = performance.now();
     const { recording } = await performRun(scenario, {
-      createBroker: (options) => createBroker({ ...options, module }),
+      startBroker: (options) => startBroker({ ...options, module }),
       breathe: () => undefined,
     });
     seconds.push((performance.now() - started) / 1_000);

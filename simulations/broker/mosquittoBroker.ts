@@ -1,61 +1,127 @@
 // The in-page Mosquitto as a run's broker: its clock is the run's clock, its chance comes from the run's seed.
 import type { Broker, BrokerOptions } from 'mosquitto-wasm';
-import { randomStream } from '../engine/random.ts';
+import { type RandomStream, randomStream } from '../engine/random.ts';
 import { type Microseconds, START, toMilliseconds } from '../engine/time.ts';
-import type { RunBroker } from './runBroker.ts';
+import type { BrokerConnection, RunBroker } from './runBroker.ts';
 
 /** Where virtual time starts on the broker's calendar: 2026-01-01T00:00:00Z. Milliseconds since the Unix epoch. */
 export const VIRTUAL_EPOCH_MS = 1_767_225_600_000;
 
-export type CreateBroker = (options: BrokerOptions) => Promise<Broker>;
+/** `startBroker` of `mosquitto-wasm` with its compiled code bound: it answers at once, so that virtual time stands still meanwhile. */
+export type StartBroker = (options: BrokerOptions) => Broker;
 
 export interface MosquittoBrokerOptions {
-  /** `createBroker` of `mosquitto-wasm`, with its compiled module bound where that is at hand. */
-  readonly createBroker: CreateBroker;
-  /** mosquitto.conf. Rejects with the broker's own message when it refuses it. */
+  readonly startBroker: StartBroker;
+  /** mosquitto.conf. */
   readonly config: string;
+  /** What it names: path to text. Default none. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly seed: number;
 }
 
-/** Starts Mosquitto for one run. What it logs while starting is given as soon as `onLog` is set. */
-export async function startMosquitto({ createBroker, config, seed }: MosquittoBrokerOptions): Promise<RunBroker> {
-  let now: Microseconds = START;
-  let listener: RunBroker['onLog'] = null;
-  const early: { level: string; text: string }[] = [];
-  const chance = randomStream(seed, 'broker');
-  const broker = await createBroker({
-    config,
-    clock: () => VIRTUAL_EPOCH_MS + toMilliseconds(now),
-    random: (bytes) => chance.fill(bytes),
-    onLog: ({ level, text }) => {
-      if (listener === null) early.push({ level, text });
-      else listener(level, text);
-    },
-  });
-  return {
-    version: broker.version,
-    advanceTo: (instant) => {
-      now = instant;
-    },
-    tick: () => broker.tick(),
-    connect: (address) => {
-      try {
-        return broker.connect({ address });
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'refused') return null;
-        throw error;
-      }
-    },
-    get onLog() {
-      return listener;
-    },
-    set onLog(next) {
-      listener = next;
-      if (next !== null) for (const { level, text } of early.splice(0)) next(level, text);
-    },
-    stop: () => {
-      listener = null;
-      broker.kill();
-    },
-  };
+/** Starts Mosquitto for one run. What it logs while starting is given as soon as `onLog` is set. Throws with the broker's own message when it refuses the configuration. */
+export function startMosquitto(options: MosquittoBrokerOptions): RunBroker {
+  return new MosquittoBroker(options);
+}
+
+class MosquittoBroker implements RunBroker {
+  readonly version: string;
+  readonly #options: MosquittoBrokerOptions;
+  readonly #chance: RandomStream;
+  readonly #early: { level: string; text: string }[] = [];
+  #files: Record<string, Uint8Array | string>;
+  #now: Microseconds = START;
+  #listener: RunBroker['onLog'] = null;
+  /** `null` while it is down. */
+  #broker: Broker | null;
+
+  constructor(options: MosquittoBrokerOptions) {
+    this.#options = options;
+    this.#chance = randomStream(options.seed, 'broker');
+    this.#files = { ...options.files };
+    const broker = this.#start();
+    this.#broker = broker;
+    this.version = broker.version;
+  }
+
+  get onLog(): RunBroker['onLog'] {
+    return this.#listener;
+  }
+
+  set onLog(listener) {
+    this.#listener = listener;
+    if (listener !== null) for (const { level, text } of this.#early.splice(0)) listener(level, text);
+  }
+
+  advanceTo(now: Microseconds): void {
+    this.#now = now;
+  }
+
+  tick(): void {
+    this.#broker?.tick();
+  }
+
+  connect(address: string): BrokerConnection | null {
+    try {
+      return this.#broker?.connect({ address }) ?? null;
+    } catch (error) {
+      if (codeOf(error) === 'refused') return null;
+      throw error;
+    }
+  }
+
+  sessions(): ReturnType<RunBroker['sessions']> {
+    return this.#broker?.sessions() ?? [];
+  }
+
+  halt(how: 'stop' | 'kill'): void {
+    const broker = this.#broker;
+    if (broker === null) return;
+    this.#broker = null;
+    this.#files = how === 'stop' ? broker.stop() : broker.kill();
+  }
+
+  restart(): string | null {
+    if (this.#broker !== null) return null;
+    try {
+      this.#broker = this.#start();
+      return null;
+    } catch (error) {
+      const code = codeOf(error);
+      if (error instanceof Error && (code === 'config' || code === 'start')) return error.message;
+      throw error;
+    }
+  }
+
+  save(): void {
+    this.#broker?.save();
+  }
+
+  reload(config?: string): void {
+    this.#broker?.reload(config);
+  }
+
+  stop(): void {
+    this.#listener = null;
+    this.#broker?.kill();
+    this.#broker = null;
+  }
+
+  #start(): Broker {
+    const { startBroker, config } = this.#options;
+    return startBroker({
+      config,
+      files: this.#files,
+      clock: () => VIRTUAL_EPOCH_MS + toMilliseconds(this.#now),
+      random: (bytes) => this.#chance.fill(bytes),
+      onLog: ({ level, text }) => {
+        if (this.#listener === null) this.#early.push({ level, text });
+        else this.#listener(level, text);
+      },
+    });
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

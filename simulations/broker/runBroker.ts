@@ -1,4 +1,5 @@
 // What a run needs from a broker. The same on the in-page Mosquitto and, later, on a byte stream to a real one.
+import type { SessionView } from 'mosquitto-wasm';
 import type { Microseconds } from '../engine/time.ts';
 
 /** One accepted network connection, seen from the client's end. */
@@ -22,6 +23,16 @@ export interface RunBroker {
   connect(address: string): BrokerConnection | null;
   /** Called for each line of the broker's own log. */
   onLog: ((level: string, text: string) => void) | null;
-  /** Ends the broker and gives its memory back. */
+  /** The broker's own view of its sessions; none while it is down. */
+  sessions(): readonly SessionView[];
+  /** Ends its process: `stop` as by SIGTERM, `kill` as by SIGKILL. Its connections close, its files stay. Without effect while it is down. */
+  halt(how: 'stop' | 'kill'): void;
+  /** Starts it again from the files it left. Its own words where it would not start, `null` when it runs. */
+  restart(): string | null;
+  /** As SIGUSR1. */
+  save(): void;
+  /** As SIGHUP, with a new mosquitto.conf where one is given. */
+  reload(config?: string): void;
+  /** Ends the broker for good and gives its memory back. */
   stop(): void;
 }

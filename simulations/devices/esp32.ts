@@ -27,7 +27,7 @@ export class Esp32 {
     this.#device = device;
     this.#wire = new Wire(
       run,
-      { name: device.name, address, link: device.link },
+      { name: device.name, address, link: device.link, version: run.scenario.protocolVersion },
       { onOpen: () => this.#connect(), onPacket: (packet) => this.#receive(packet), onLost: () => this.#lost() },
     );
     this.#outbox = new Outbox(
@@ -71,7 +71,7 @@ export class Esp32 {
       this.#giveUp();
       return;
     }
-    this.#connection('connected', code);
+    this.#connection('connected', code, packet.sessionPresent);
     this.#connected = true;
     // The broker may take fewer at a time than the device would send [v5.0 MQTT-3.3.4-9].
     this.#outbox.resume(Math.min(this.#device.inFlightLimit, packet.properties?.receiveMaximum ?? this.#device.inFlightLimit));
@@ -121,7 +121,7 @@ export class Esp32 {
     this.#run.tell({ kind: 'power', at: this.#run.now, client: this.#device.name, state });
   }
 
-  #connection(step: ConnectionStep['step'], code: number | null): void {
-    this.#run.tell({ kind: 'connection', at: this.#run.now, client: this.#device.name, step, code });
+  #connection(step: ConnectionStep['step'], code: number | null, sessionPresent: boolean | null = null): void {
+    this.#run.tell({ kind: 'connection', at: this.#run.now, client: this.#device.name, step, code, sessionPresent });
   }
 }

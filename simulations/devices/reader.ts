@@ -26,7 +26,7 @@ export class Reader {
     this.#ready = ready;
     this.#wire = new Wire(
       run,
-      { name: subscriber.name, address, link: subscriber.link },
+      { name: subscriber.name, address, link: subscriber.link, version: run.scenario.protocolVersion },
       { onOpen: () => this.#connect(), onPacket: (packet) => this.#receive(packet), onLost: () => this.#over('lost', null) },
     );
   }
@@ -43,7 +43,7 @@ export class Reader {
   #receive(packet: Packet): void {
     switch (packet.type) {
       case 'CONNACK':
-        return this.#connack(packet.returnCode ?? packet.reasonCode ?? 0);
+        return this.#connack(packet.returnCode ?? packet.reasonCode ?? 0, packet.sessionPresent);
       case 'SUBACK': {
         const code = packet.reasonCodes[0] ?? FIRST_REFUSAL_CODE;
         if (code >= FIRST_REFUSAL_CODE) this.#over('refused', code);
@@ -60,9 +60,9 @@ export class Reader {
     }
   }
 
-  #connack(code: number): void {
+  #connack(code: number, sessionPresent: boolean): void {
     if (code !== 0) return this.#over('refused', code);
-    this.#tell('connected', code);
+    this.#tell('connected', code, sessionPresent);
     const { topicFilter, qos } = this.#subscriber;
     this.#wire.send({ type: 'SUBSCRIBE', packetId: 1, subscriptions: [{ topicFilter, qos }] });
   }
@@ -102,7 +102,7 @@ export class Reader {
     this.#ready();
   }
 
-  #tell(step: ConnectionStep['step'], code: number | null): void {
-    this.#run.tell({ kind: 'connection', at: this.#run.now, client: this.#subscriber.name, step, code });
+  #tell(step: ConnectionStep['step'], code: number | null, sessionPresent: boolean | null = null): void {
+    this.#run.tell({ kind: 'connection', at: this.#run.now, client: this.#subscriber.name, step, code, sessionPresent });
   }
 }

@@ -35,7 +35,7 @@ it('knows nothing before the first event', () => {
 
 it('keeps the two views of a connection apart', () => {
   const connack = sent(1, { direction: 'downlink', type: 'CONNACK', bytes: Uint8Array.of(0x20, 2, 0, 0) });
-  const accepted = after({ kind: 'connection', at, client: 'a', step: 'connecting', code: null }, connack);
+  const accepted = after({ kind: 'connection', at, client: 'a', step: 'connecting', code: null, sessionPresent: null }, connack);
   expect(accepted[0]).toMatchObject({ connection: 'connecting', served: true });
   const goodbye = sent(2, { type: 'DISCONNECT' });
   expect(after(connack, goodbye)[0]).toMatchObject({ served: true });

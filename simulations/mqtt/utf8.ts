@@ -1,5 +1,6 @@
 // UTF-8 as MQTT wants it: well formed, no surrogates, no U+0000; U+FEFF is a character like any other.
 // [v3.1.1 §1.5.3] [v5.0 §1.5.4] Own code because neither TextEncoder nor Buffer belongs to the language itself.
+import { assert } from '../engine/assert.ts';
 
 /** Strings above this many bytes are built in pieces, because a function call takes only so many arguments. */
 const PIECE = 4_096;
@@ -122,4 +123,13 @@ export function encodeUtf8Into(text: string, target: Uint8Array, at: number): nu
     target[position++] = 0x80 | (unit & 0x3f);
   }
   return position;
+}
+
+/** `text` as bytes. Our own texts only: throws where MQTT cannot carry it. */
+export function encodeUtf8(text: string): Uint8Array {
+  const length = utf8Length(text);
+  assert(length >= 0, 'a text that MQTT cannot carry');
+  const bytes = new Uint8Array(length);
+  encodeUtf8Into(text, bytes, 0);
+  return bytes;
 }

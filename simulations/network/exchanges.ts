@@ -4,8 +4,10 @@ import type { Direction } from '../events.ts';
 import type { Packet, QoS } from '../mqtt/packet.ts';
 
 export interface Exchange {
-  readonly device: string;
-  readonly message: number;
+  /** `null`: no device of the scenario publishes to that topic. */
+  readonly device: string | null;
+  /** `null`: the payload carries no number. */
+  readonly message: number | null;
   readonly qos: QoS;
 }
 
@@ -22,10 +24,7 @@ export class Exchanges {
   of(packet: Packet, direction: Direction): Exchange | null {
     switch (packet.type) {
       case 'PUBLISH': {
-        const device = this.#deviceOfTopic(packet.topicName);
-        const message = readPayload(packet.payload);
-        if (device === null || message === null) return null;
-        const exchange = { device, message, qos: packet.qos };
+        const exchange = { device: this.#deviceOfTopic(packet.topicName), message: readPayload(packet.payload), qos: packet.qos };
         if (packet.packetId !== undefined) this.#open[direction].set(packet.packetId, exchange);
         return exchange;
       }

@@ -2,9 +2,10 @@
 // so the byte streams stay well formed. TCP itself is reduced to its delays: a round trip to open, half of one to learn of the end.
 import type { BrokerConnection } from '../broker/runBroker.ts';
 import { assert } from '../engine/assert.ts';
+import { fromMilliseconds } from '../engine/time.ts';
 import type { Direction } from '../events.ts';
 import { encode } from '../mqtt/encode.ts';
-import type { Packet, PacketType } from '../mqtt/packet.ts';
+import type { Packet, PacketType, ProtocolVersion } from '../mqtt/packet.ts';
 import { createPacketReader, type StreamPacket } from '../mqtt/packetReader.ts';
 import { summary } from '../mqtt/summary.ts';
 import type { Run } from '../run.ts';
@@ -17,6 +18,9 @@ const EXPOSED: ReadonlySet<PacketType> = new Set<PacketType>(['PUBLISH', 'PUBACK
 
 /** What a virtual client takes: far above what any scenario sends. */
 const LARGEST_PACKET_BYTES = 1_048_576;
+
+/** A SYN without an answer is sent again, here after a second each time. [RFC 6298 §2.1, without its back-off] */
+const SYN_AGAIN = fromMilliseconds(1_000);
 
 interface TcpConnection {
   /** The broker's side; `null` until it has accepted. */
@@ -31,20 +35,26 @@ export interface WireEnd {
   onLost(): void;
 }
 
+export interface WireClient {
+  readonly name: string;
+  readonly address: string;
+  readonly link: LinkScenario;
+  readonly version: ProtocolVersion;
+}
+
 export class Wire {
   readonly #run: Run;
-  readonly #client: string;
-  readonly #address: string;
+  readonly #client: WireClient;
   readonly #end: WireEnd;
   readonly #exchanges: Exchanges;
   readonly #lanes: Readonly<Record<Direction, Lane>>;
   /** The connection that the client holds for open, or is opening; `null` between two. */
   #current: TcpConnection | null = null;
+  #cableOut = false;
 
-  constructor(run: Run, client: { readonly name: string; readonly address: string; readonly link: LinkScenario }, end: WireEnd) {
+  constructor(run: Run, client: WireClient, end: WireEnd) {
     this.#run = run;
-    this.#client = client.name;
-    this.#address = client.address;
+    this.#client = client;
     this.#end = end;
     this.#exchanges = new Exchanges((topicName) => run.deviceOfTopic(topicName));
     this.#lanes = {
@@ -53,15 +63,29 @@ export class Wire {
     };
   }
 
-  /** SYN there, SYN-ACK back. The broker accepts when the SYN arrives. */
+  /** The client holds its connection for open. */
+  get isOpen(): boolean {
+    return this.#current !== null;
+  }
+
+  /** SYN there, SYN-ACK back. The broker accepts when the SYN arrives. Without a cable the SYN is tried again until there is one. */
   open(): void {
     assert(this.#current === null, 'one connection at a time');
     const tcp: TcpConnection = { broker: null };
     this.#current = tcp;
+    this.#synchronise(tcp);
+  }
+
+  #synchronise(tcp: TcpConnection): void {
+    if (this.#current !== tcp) return;
+    if (this.#cableOut) {
+      this.#run.after(SYN_AGAIN, () => this.#synchronise(tcp));
+      return;
+    }
     this.#run.queue.at(this.#lanes.uplink.signal(this.#run.now), () => {
-      tcp.broker = this.#run.broker.connect(this.#address);
+      tcp.broker = this.#run.broker.connect(this.#client.address);
       if (tcp.broker === null) return this.#endReaches(tcp);
-      const reader = createPacketReader(this.#run.scenario.protocolVersion, LARGEST_PACKET_BYTES);
+      const reader = createPacketReader(this.#client.version, LARGEST_PACKET_BYTES);
       tcp.broker.onData = (chunk) => this.#brokerSends(tcp, reader.push(chunk));
       tcp.broker.onClose = () => this.#endReaches(tcp);
       this.#run.queue.at(this.#lanes.downlink.signal(this.#run.now), () => {
@@ -70,18 +94,35 @@ export class Wire {
     });
   }
 
+  /** Nothing crosses from now on, in either direction; what is already on its way arrives. Neither side is told. */
+  pullCable(): void {
+    this.#cableOut = true;
+  }
+
+  plugCable(): void {
+    this.#cableOut = false;
+  }
+
   /** Only while the connection is open. A packet that reaches a connection closed by the broker is of no effect. */
   send(packet: Packet): void {
     const tcp = this.#current;
     assert(tcp !== null, 'sends on an open connection');
-    const bytes = encode(packet, this.#run.scenario.protocolVersion);
+    const bytes = encode(packet, this.#client.version);
     this.#transmit('uplink', packet, bytes, () => tcp.broker?.send(bytes));
   }
 
-  /** FIN, after all that was sent. */
+  /** Bytes that need not be a packet. */
+  sendBytes(bytes: Uint8Array): void {
+    const tcp = this.#current;
+    assert(tcp !== null, 'sends on an open connection');
+    this.#transmit('uplink', null, bytes, () => tcp.broker?.send(bytes));
+  }
+
+  /** FIN, after all that was sent. With the cable out it never arrives: the broker's side stays open. */
   close(): void {
     const tcp = this.#current;
     this.#current = null;
+    if (this.#cableOut) return;
     this.#run.queue.at(this.#lanes.uplink.signal(this.#run.now), () => tcp?.broker?.close());
   }
 
@@ -98,6 +139,7 @@ export class Wire {
 
   /** The broker ended the connection, or would not have it: the client learns so after all that was sent before. */
   #endReaches(tcp: TcpConnection): void {
+    if (this.#cableOut) return;
     this.#run.queue.at(this.#lanes.downlink.signal(this.#run.now), () => {
       if (this.#current !== tcp) return;
       this.#current = null;
@@ -105,30 +147,33 @@ export class Wire {
     });
   }
 
-  #transmit(direction: Direction, packet: Packet, bytes: Uint8Array, arrive: () => void): void {
+  #transmit(direction: Direction, packet: Packet | null, bytes: Uint8Array, arrive: () => void): void {
     const run = this.#run;
-    const { endsAt, lost } = this.#lanes[direction].pass(run.now, bytes.length, { spared: !EXPOSED.has(packet.type) });
-    const exchange = this.#exchanges.of(packet, direction);
+    const spared = packet !== null && !EXPOSED.has(packet.type);
+    const passage = this.#lanes[direction].pass(run.now, bytes.length, { spared });
+    const lost = passage.lost || this.#cableOut;
+    const { endsAt } = passage;
+    const exchange = packet === null ? null : this.#exchanges.of(packet, direction);
     const number = run.nextPacketNumber();
     run.tell({
       kind: 'packetSent',
       at: run.now,
       packet: number,
-      client: this.#client,
+      client: this.#client.name,
       direction,
-      type: packet.type,
-      summary: summary(packet),
+      type: packet?.type ?? 'bytes',
+      summary: packet === null ? `${bytes.length} bytes` : summary(packet),
       bytes,
-      packetId: 'packetId' in packet ? (packet.packetId ?? null) : null,
+      packetId: packet !== null && 'packetId' in packet ? (packet.packetId ?? null) : null,
       qos: exchange?.qos ?? null,
-      dup: packet.type === 'PUBLISH' && packet.dup,
+      dup: packet?.type === 'PUBLISH' && packet.dup,
       message: exchange?.message ?? null,
       device: exchange?.device ?? null,
       endsAt,
       lost,
     });
     run.queue.at(endsAt, () => {
-      run.tell({ kind: lost ? 'packetLost' : 'packetArrived', at: run.now, packet: number, client: this.#client });
+      run.tell({ kind: lost ? 'packetLost' : 'packetArrived', at: run.now, packet: number, client: this.#client.name });
       if (!lost) arrive();
     });
   }

@@ -1,5 +1,5 @@
 // The laboratory's two sides together, without a worker between them: newest run wins, cancelling ends at once, a failure rejects everything.
-import { createBroker, loadMosquitto } from 'mosquitto-wasm';
+import { loadMosquitto, startBroker } from 'mosquitto-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromMilliseconds, START } from '../engine/time.ts';
 import { QOS_DELIVERY_DEFAULTS, qosDeliveryScenario } from '../experiments/qosDelivery.ts';
@@ -8,11 +8,11 @@ import type { Answer, Request } from './messages.ts';
 import type { RunUpdate } from './protocol.ts';
 import { type Host, LaboratoryServer } from './server.ts';
 
-let create: Host['createBroker'];
+let start: Awaited<ReturnType<Host['ready']>>;
 
 beforeAll(async () => {
   const module = await loadMosquitto();
-  create = (options) => createBroker({ ...options, module });
+  start = (options) => startBroker({ ...options, module });
 });
 
 /** A worker in this thread: messages arrive in a later turn, as a worker's do. Wall time is counted in looks, so that nothing depends on the machine. */
@@ -26,7 +26,7 @@ class LocalWorker implements WorkerLike {
 
   constructor() {
     this.#server = new LaboratoryServer({
-      createBroker: (options) => create(options),
+      ready: async () => start,
       answer: (data: Answer) => queueMicrotask(() => !this.terminated && this.onmessage?.({ data })),
       turn: () => new Promise((resolve) => setImmediate(resolve)),
       wallMs: () => (this.#looks += 30),

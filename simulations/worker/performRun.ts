@@ -1,5 +1,5 @@
 // Performs one run in slices, so that whoever shares the thread is heard in between: the same in the worker and in a test.
-import { type CreateBroker, startMosquitto } from '../broker/mosquittoBroker.ts';
+import { type StartBroker, startMosquitto } from '../broker/mosquittoBroker.ts';
 import { addToDigest } from '../digest.ts';
 import { Fingerprint } from '../engine/hash.ts';
 import type { RunEnded } from '../events.ts';
@@ -12,7 +12,7 @@ import { Recording } from './recording.ts';
 const EVENTS_PER_LOOK = 500;
 
 export interface Pace {
-  readonly createBroker: CreateBroker;
+  readonly startBroker: StartBroker;
   /** Called between slices; resolves when the run may go on. Rejects to end it. */
   readonly breathe: (recording: Recording) => Promise<void> | void;
 }
@@ -24,8 +24,13 @@ export interface PerformedRun {
   readonly brokerVersion: string;
 }
 
-export async function performRun(scenario: Scenario, { createBroker, breathe }: Pace): Promise<PerformedRun> {
-  const broker = await startMosquitto({ createBroker, config: scenario.brokerConfig, seed: scenario.seed });
+export async function performRun(scenario: Scenario, { startBroker, breathe }: Pace): Promise<PerformedRun> {
+  const broker = startMosquitto({
+    startBroker,
+    config: scenario.brokerConfig,
+    files: scenario.brokerFiles ?? {},
+    seed: scenario.seed,
+  });
   try {
     const recording = new Recording(scenario);
     const fingerprint = new Fingerprint();

@@ -1,6 +1,6 @@
 // The laboratory's side of the conversation: performs runs one slice at a time, keeps the last recording of each channel, answers questions about it.
 // Knows no worker: it is given a way to answer and a way to let others have a turn.
-import type { CreateBroker } from '../broker/mosquittoBroker.ts';
+import type { StartBroker } from '../broker/mosquittoBroker.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Answer, Request, Update } from './messages.ts';
 import { performForFigures, performRun } from './performRun.ts';
@@ -12,7 +12,8 @@ const UPDATE_EVERY_MS = 50;
 const LOOK_EVERY_MS = 8;
 
 export interface Host {
-  readonly createBroker: CreateBroker;
+  /** Resolves when the broker's code is there. */
+  readonly ready: () => Promise<StartBroker>;
   readonly answer: (answer: Answer) => void;
   /** Resolves after messages that have come in the meantime were handed over. */
   readonly turn: () => Promise<void>;
@@ -68,7 +69,7 @@ export class LaboratoryServer {
       figures: recording.figures(),
       events: recording.length,
     }));
-    const { recording, endedBy, digest, brokerVersion } = await performRun(scenario, { createBroker: this.#host.createBroker, breathe });
+    const { recording, endedBy, digest, brokerVersion } = await performRun(scenario, { startBroker: await this.#host.ready(), breathe });
     if (this.#cancelled.has(id)) throw new Cancelled();
     this.#recordings.set(channel, { runId: id, recording });
     const result = { runId: id, scenario, figures: recording.figures(), endsAt: recording.now, events: recording.length };
@@ -81,7 +82,7 @@ export class LaboratoryServer {
     const breathe = this.#breathing(id, () => ({ done: results.length, of: count, results: [...results] }));
     for (let index = 0; index < count; index++) {
       const seed = (scenario.seed + index) % 0x1_0000_0000;
-      const figures = await performForFigures({ ...scenario, seed }, { createBroker: this.#host.createBroker, breathe });
+      const figures = await performForFigures({ ...scenario, seed }, { startBroker: await this.#host.ready(), breathe });
       results.push({ seed, figures });
     }
     if (this.#cancelled.has(id)) throw new Cancelled();

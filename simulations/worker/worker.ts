@@ -1,5 +1,5 @@
 // The worker's own file: starts the broker's code once and lends it to every run.
-import { createBroker, loadMosquitto } from 'mosquitto-wasm';
+import { loadMosquitto, startBroker } from 'mosquitto-wasm';
 import type { Request } from './messages.ts';
 import { LaboratoryServer } from './server.ts';
 
@@ -11,7 +11,10 @@ const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
 const server = new LaboratoryServer({
-  createBroker: async (options) => createBroker({ ...options, module: await loadMosquitto() }),
+  ready: async () => {
+    const module = await loadMosquitto();
+    return (options) => startBroker({ ...options, module });
+  },
   answer: (answer) => postMessage(answer),
   // A message to oneself comes after those already in the queue, and, unlike a timer, at once.
   turn: () =>

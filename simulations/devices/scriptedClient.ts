@@ -1,0 +1,215 @@
+// A client that does what the script tells it: packets as they are, the answers that MQTT asks for, nothing else. It holds no session state.
+import type { Appointment } from '../engine/eventQueue.ts';
+import { fromMilliseconds } from '../engine/time.ts';
+import type { ConnectionStep } from '../events.ts';
+import type { ConnackPacket, Packet, PublishPacket } from '../mqtt/packet.ts';
+import { decodeUtf8, encodeUtf8 } from '../mqtt/utf8.ts';
+import { Wire } from '../network/wire.ts';
+import type { Run } from '../run.ts';
+import type { ConnectFields, ScriptAction, ScriptedClientScenario } from '../script.ts';
+
+type ClientAction = Extract<ScriptAction, { readonly client: string }>;
+
+const LARGEST_PACKET_ID = 65_535;
+
+export class ScriptedClient {
+  readonly #run: Run;
+  readonly #scenario: ScriptedClientScenario;
+  readonly #wire: Wire;
+  #connect: ConnectFields | null = null;
+  /** The first CONNECT is to be sent when TCP stands; packets of the script wait for it. */
+  #connected = false;
+  #answers = true;
+  #lastPacketId = 0;
+  #ping: Appointment | null = null;
+  #keepAliveSeconds = 0;
+
+  constructor(run: Run, scenario: ScriptedClientScenario, address: string) {
+    this.#run = run;
+    this.#scenario = scenario;
+    this.#wire = new Wire(
+      run,
+      { name: scenario.name, address, link: scenario.link, version: scenario.protocolVersion },
+      { onOpen: () => this.#opened(), onPacket: (packet) => this.#receive(packet), onLost: () => this.#lost() },
+    );
+  }
+
+  perform(action: ClientAction): void {
+    switch (action.do) {
+      case 'connect':
+        return this.#open(action.connect);
+      case 'subscribe':
+        return this.#send({ type: 'SUBSCRIBE', packetId: this.#nextPacketId(), subscriptions: action.subscriptions });
+      case 'unsubscribe':
+        return this.#send({ type: 'UNSUBSCRIBE', packetId: this.#nextPacketId(), topicFilters: action.topicFilters });
+      case 'publish':
+        return this.#publish(action);
+      case 'send':
+        return this.#send(action.packet);
+      case 'sendBytes':
+        if (this.#wire.isOpen) this.#wire.sendBytes(Uint8Array.from(action.bytes));
+        return;
+      case 'disconnect':
+        return this.#disconnect(action);
+      case 'drop':
+        return this.#drop('disconnected');
+      case 'pullCable':
+        this.#wire.pullCable();
+        return this.#run.tell({ kind: 'cable', at: this.#run.now, client: this.#scenario.name, state: 'out' });
+      case 'plugCable':
+        this.#wire.plugCable();
+        return this.#run.tell({ kind: 'cable', at: this.#run.now, client: this.#scenario.name, state: 'in' });
+      case 'answer':
+        this.#answers = action.answers;
+        return this.#pingLater();
+    }
+  }
+
+  #open(connect: ConnectFields): void {
+    if (this.#wire.isOpen) this.#drop('disconnected');
+    this.#connect = connect;
+    this.#tell('connecting');
+    this.#wire.open();
+  }
+
+  #opened(): void {
+    if (this.#connect === null) return;
+    this.#connected = true;
+    this.#keepAliveSeconds = this.#connect.keepAliveSeconds;
+    this.#send({ type: 'CONNECT', ...this.#connect });
+  }
+
+  /** Packets for a connection that does not stand have nowhere to go. */
+  #send(packet: Packet): void {
+    if (!this.#connected) return;
+    this.#wire.send(packet);
+    this.#pingLater();
+  }
+
+  #publish(action: Extract<ClientAction, { readonly do: 'publish' }>): void {
+    const { count = 1, first = 1, everyMs = 0 } = action;
+    for (let index = 0; index < count; index++) {
+      const number = first + index;
+      const send = (): void => this.#publishOne(action, number);
+      if (everyMs === 0 || index === 0) send();
+      else this.#run.after(fromMilliseconds(index * everyMs), send);
+    }
+  }
+
+  #publishOne(action: Extract<ClientAction, { readonly do: 'publish' }>, number: number): void {
+    const packet: PublishPacket = {
+      type: 'PUBLISH',
+      topicName: action.topicName,
+      payload: encodeUtf8(action.payload.replaceAll('{n}', String(number))),
+      qos: action.qos,
+      retain: action.retain ?? false,
+      dup: false,
+      ...(action.qos === 0 ? {} : { packetId: this.#nextPacketId() }),
+      ...(action.properties === undefined ? {} : { properties: action.properties }),
+    };
+    this.#send(packet);
+  }
+
+  #disconnect({ reasonCode, sessionExpirySeconds }: { readonly reasonCode?: number; readonly sessionExpirySeconds?: number }): void {
+    this.#send({
+      type: 'DISCONNECT',
+      ...(reasonCode === undefined ? {} : { reasonCode }),
+      ...(sessionExpirySeconds === undefined ? {} : { properties: { sessionExpirySeconds } }),
+    });
+    this.#drop('disconnected');
+  }
+
+  #drop(step: 'disconnected'): void {
+    if (!this.#wire.isOpen) return;
+    this.#silence();
+    this.#wire.close();
+    this.#tell(step);
+  }
+
+  #lost(): void {
+    this.#silence();
+    this.#tell('lost');
+    this.#reconnect();
+  }
+
+  #silence(): void {
+    this.#connected = false;
+    if (this.#ping !== null) this.#run.queue.cancel(this.#ping);
+    this.#ping = null;
+  }
+
+  #reconnect(): void {
+    const { reconnect } = this.#scenario;
+    const connect = reconnect?.connect ?? this.#connect;
+    if (reconnect === undefined || connect === null) return;
+    this.#run.after(
+      fromMilliseconds(reconnect.afterMs),
+      () => {
+        if (!this.#wire.isOpen) this.#open(connect);
+      },
+      { background: true },
+    );
+  }
+
+  #receive(packet: Packet): void {
+    if (packet.type === 'CONNACK') return this.#connack(packet);
+    if (packet.type === 'PUBLISH') this.#received(packet);
+    if (this.#answers) this.#answer(packet);
+  }
+
+  #connack(packet: ConnackPacket): void {
+    const code = packet.returnCode ?? packet.reasonCode ?? 0;
+    // The server's wish goes before the client's [v5.0 MQTT-3.2.2-21].
+    this.#keepAliveSeconds = packet.properties?.serverKeepAliveSeconds ?? this.#keepAliveSeconds;
+    this.#tell(code === 0 ? 'connected' : 'refused', code, code === 0 ? packet.sessionPresent : null);
+    this.#pingLater();
+  }
+
+  #received(packet: PublishPacket): void {
+    this.#run.tell({
+      kind: 'received',
+      at: this.#run.now,
+      client: this.#scenario.name,
+      topicName: packet.topicName,
+      payload: decodeUtf8(packet.payload, 0, packet.payload.length) ?? null,
+      qos: packet.qos,
+      dup: packet.dup,
+      retain: packet.retain,
+      packetId: packet.packetId ?? null,
+      messageExpirySeconds: packet.properties?.messageExpirySeconds ?? null,
+    });
+  }
+
+  #answer(packet: Packet): void {
+    switch (packet.type) {
+      case 'PUBLISH':
+        if (packet.packetId !== undefined) this.#send({ type: packet.qos === 1 ? 'PUBACK' : 'PUBREC', packetId: packet.packetId });
+        return;
+      case 'PUBREC':
+        return this.#send({ type: 'PUBREL', packetId: packet.packetId });
+      case 'PUBREL':
+        return this.#send({ type: 'PUBCOMP', packetId: packet.packetId });
+      default:
+        return;
+    }
+  }
+
+  /** A ping when nothing was sent for as long as the keep alive allows. */
+  #pingLater(): void {
+    if (this.#ping !== null) this.#run.queue.cancel(this.#ping);
+    this.#ping = null;
+    if (!this.#connected || !this.#answers || this.#keepAliveSeconds === 0) return;
+    this.#ping = this.#run.after(fromMilliseconds(this.#keepAliveSeconds * 1_000), () => this.#send({ type: 'PINGREQ' }), {
+      background: true,
+    });
+  }
+
+  #nextPacketId(): number {
+    this.#lastPacketId = (this.#lastPacketId % LARGEST_PACKET_ID) + 1;
+    return this.#lastPacketId;
+  }
+
+  #tell(step: ConnectionStep['step'], code: number | null = null, sessionPresent: boolean | null = null): void {
+    this.#run.tell({ kind: 'connection', at: this.#run.now, client: this.#scenario.name, step, code, sessionPresent });
+  }
+}

@@ -1,0 +1,69 @@
+// The script of a scenario: clients that do as they are told, and what is told to them and to the broker, each at its instant.
+import type { ConnectPacket, Packet, ProtocolVersion, PublishPacket, Subscription } from './mqtt/packet.ts';
+import type { LinkScenario } from './scenario.ts';
+
+/** What a client puts into CONNECT. */
+export type ConnectFields = Omit<ConnectPacket, 'type'>;
+
+/**
+ * A client without a will of its own. It answers as MQTT asks (acknowledgements, pings at the keep alive it gave) and keeps no session state: after a reconnect it
+ * resends nothing by itself.
+ */
+export interface ScriptedClientScenario {
+  /** Unique among all clients, devices and subscribers. */
+  readonly name: string;
+  readonly protocolVersion: ProtocolVersion;
+  readonly link: LinkScenario;
+  /** Connects again whenever a connection was lost or refused. Default: stays away. */
+  readonly reconnect?: {
+    /** Milliseconds, 1 to 3,600,000. */
+    readonly afterMs: number;
+    /** `null`: as the time before. */
+    readonly connect: ConnectFields | null;
+  };
+}
+
+interface ClientStep {
+  /** Name of a scripted client. */
+  readonly client: string;
+}
+
+export type ScriptAction =
+  /** Opens a connection and sends CONNECT. A connection that still stands is dropped first. */
+  | (ClientStep & { readonly do: 'connect'; readonly connect: ConnectFields })
+  | (ClientStep & { readonly do: 'subscribe'; readonly subscriptions: readonly Subscription[] })
+  | (ClientStep & { readonly do: 'unsubscribe'; readonly topicFilters: readonly string[] })
+  | (ClientStep & {
+      readonly do: 'publish';
+      readonly topicName: string;
+      /** `{n}` stands for the number of the message, from `first`. */
+      readonly payload: string;
+      readonly qos: 0 | 1 | 2;
+      readonly retain?: boolean;
+      /** How many, 1 to 10,000. Default 1. */
+      readonly count?: number;
+      /** Number of the first. Default 1. */
+      readonly first?: number;
+      /** From one to the next. Milliseconds; default 0: all at once. */
+      readonly everyMs?: number;
+      readonly properties?: NonNullable<PublishPacket['properties']>;
+    })
+  /** Any packet, as it is: for what a well-behaved client would not send. */
+  | (ClientStep & { readonly do: 'send'; readonly packet: Packet })
+  /** Any bytes: for what is no packet at all. */
+  | (ClientStep & { readonly do: 'sendBytes'; readonly bytes: readonly number[] })
+  /** DISCONNECT, then FIN. */
+  | (ClientStep & { readonly do: 'disconnect'; readonly reasonCode?: number; readonly sessionExpirySeconds?: number })
+  /** The connection ends without DISCONNECT, and the broker is told by TCP: the program crashed, or was restarted. */
+  | (ClientStep & { readonly do: 'drop' })
+  /** From now on nothing crosses the link in either direction, and nobody is told. */
+  | (ClientStep & { readonly do: 'pullCable' })
+  | (ClientStep & { readonly do: 'plugCable' })
+  /** `false`: it acknowledges nothing and sends no pings, as a frozen program. */
+  | (ClientStep & { readonly do: 'answer'; readonly answers: boolean })
+  /** As SIGTERM, SIGKILL, a new start from the files that the last one left, SIGUSR1, SIGHUP. */
+  | { readonly do: 'stopBroker' | 'killBroker' | 'startBroker' | 'saveBroker' }
+  | { readonly do: 'reloadBroker'; readonly config?: string };
+
+/** `atMs`: milliseconds since the start of the run, 0 to 48 hours. */
+export type ScriptStep = ScriptAction & { readonly atMs: number };
