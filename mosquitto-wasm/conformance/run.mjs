@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ensureSource } from '../build/source.mjs';
 import { readOptions, USAGE } from './options.mjs';
-import { freePorts } from './ports.mjs';
+import { claimPorts } from './ports.mjs';
 import { reportResult, reportRun } from './report.mjs';
 import { endRunning, runTest } from './runTest.mjs';
 import { runAll } from './schedule.mjs';
@@ -23,8 +23,8 @@ const hasPython = () =>
     () => false,
   );
 
-/** Ports besides the default one: each test takes at most two. */
-const portsFor = (jobs) => freePorts(2 * jobs);
+/** Each test that is run takes at most two. */
+const PORTS_A_TEST = 2;
 
 async function conform({ only, native, json, jobs }) {
   const source = await ensureSource();
@@ -32,19 +32,20 @@ async function conform({ only, native, json, jobs }) {
   const tests = only === null ? all : all.filter(({ name }) => only.test(name));
   if (tests.length === 0) throw new Error(`no test has a name like ${only}`);
   const broker = native === null ? [process.execPath, here('../bin/mosquitto-wasm.mjs')] : [resolve(native)];
+  const { ports, release } = await claimPorts(PORTS_A_TEST * jobs);
   const workspace = await makeWorkspace({ source, scratch: here('../.cache/conformance'), broker });
   const results = [];
   // The tests have process groups of their own: a Ctrl-C here does not reach them.
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
       endRunning();
-      process.exit(130);
+      workspace.remove().finally(() => process.exit(130));
     });
   }
   try {
     await runAll({
       tests,
-      ports: await portsFor(jobs),
+      ports,
       jobs,
       run: (test) => runTest({ python: PYTHON, folder: workspace.folder, ...test }),
       onResult: (result) => {
@@ -54,6 +55,7 @@ async function conform({ only, native, json, jobs }) {
     });
   } finally {
     await workspace.remove();
+    await release();
   }
   const baseline = JSON.parse(await readFile(here('./baseline.json'), 'utf8'));
   const [known, leftOut] = [await readKnown(), await readLeftOut()];

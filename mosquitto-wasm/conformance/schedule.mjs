@@ -1,6 +1,6 @@
 // Runs the tests side by side, as upstream's own parallel runner does: each on ports that no other uses meanwhile.
 // Those that measure time come last, one by one.
-import { DEFAULT_PORT } from './ports.mjs';
+import { claimDefaultPort, DEFAULT_PORT } from './ports.mjs';
 
 /**
  * @typedef {{ name: string, passed: boolean, seconds: number, output: string }} Result
@@ -10,16 +10,21 @@ import { DEFAULT_PORT } from './ports.mjs';
  */
 export async function runAll({ tests, ports, jobs, run, onResult }) {
   const queue = tests.filter(({ alone }) => !alone);
-  const hasDefault = ports.includes(DEFAULT_PORT);
-  const others = ports.filter((port) => port !== DEFAULT_PORT);
+  const free = [...ports];
+
+  const runAtDefaultPort = async (name) => {
+    const release = await claimDefaultPort();
+    if (release === null) return { name, passed: false, seconds: 0, output: `It needs port ${DEFAULT_PORT}, which another program has.\n` };
+    const result = await run({ name, ports: [DEFAULT_PORT] });
+    await release();
+    return result;
+  };
 
   const runOne = async ({ name, ports: count, needsDefaultPort }) => {
-    if (needsDefaultPort && !hasDefault) {
-      return { name, passed: false, seconds: 0, output: `It needs port ${DEFAULT_PORT}, which another program has.\n` };
-    }
-    const taken = needsDefaultPort ? [DEFAULT_PORT] : others.splice(0, count);
+    if (needsDefaultPort) return runAtDefaultPort(name);
+    const taken = free.splice(0, count);
     const result = await run({ name, ports: taken });
-    if (!needsDefaultPort) others.push(...taken);
+    free.push(...taken);
     return result;
   };
 
