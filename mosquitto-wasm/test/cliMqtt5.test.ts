@@ -205,6 +205,25 @@ describe('MQTT 5 packet by packet', () => {
     await watcher.end();
   });
 
+  it('puts a silent client off after one and a half times its keep alive, and publishes its will (3.1.2.10)', async () => {
+    const watcher = await open();
+    await watcher.connect({ clientId: 'mourner' });
+    watcher.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'silent', qos: 0 }] });
+    await watcher.next();
+    const silent = await open();
+    const began = performance.now();
+    await silent.connect({
+      clientId: 'silent',
+      keepalive: 1,
+      will: { topic: 'silent', payload: Buffer.from('gone'), qos: 0, retain: false },
+    });
+    expect(await watcher.next()).toMatchObject({ cmd: 'publish', topic: 'silent' });
+    expect(performance.now() - began).toBeGreaterThan(900);
+    // Mosquitto 2.0 gives no reason.
+    await expect(silent.next()).rejects.toThrow('closed');
+    await watcher.end();
+  });
+
   it('closes the connections when it stops', async () => {
     const port = await freePort();
     const other = await new CliBroker(['-p', String(port)]).running();

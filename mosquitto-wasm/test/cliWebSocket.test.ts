@@ -51,6 +51,7 @@ class Frames {
     return new Promise((resolve) => {
       this.#look = () => {
         if (this.#received.length < length) return;
+        this.#look = () => undefined;
         const taken = this.#received.subarray(0, length);
         this.#received = this.#received.subarray(length);
         resolve(taken);
@@ -127,6 +128,38 @@ describe('frames', () => {
     frames.socket.send('hello');
     expect(await frames.closed).toBe(1003);
   });
+
+  it('wait in the broker while a client does not read, and come in order when it does', async () => {
+    const reader = await new Frames(['mqtt']).open();
+    reader.socket.send(generate({ ...CONNECT, clientId: 'slow' }));
+    await reader.take(4);
+    reader.socket.send(generate({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'f', qos: 0 }] }));
+    await reader.take(5);
+    reader.socket.pause();
+    const publisher = await new Frames(['mqtt']).open();
+    publisher.socket.send(generate({ ...CONNECT, clientId: 'quick' }));
+    await publisher.take(4);
+    const payload = Buffer.alloc(20_000);
+    const count = 3000;
+    for (let index = 0; index < count; index += 1) {
+      payload.writeUInt32BE(index);
+      publisher.socket.send(generate({ cmd: 'publish', topic: 'f', payload, qos: 0, dup: false, retain: false }));
+    }
+    publisher.socket.send(generate(PING));
+    await publisher.take(2);
+    reader.socket.resume();
+    const length = generate({ cmd: 'publish', topic: 'f', payload, qos: 0, dup: false, retain: false }).length;
+    const numbers: number[] = [];
+    for (let packet = await reader.take(2); packet[0] === 0x30; packet = await reader.take(2)) {
+      const rest = await reader.take(length - 2);
+      numbers.push(rest.readUInt32BE(rest.length - payload.length));
+      reader.socket.send(generate(PING));
+    }
+    expect(numbers.length).toBeGreaterThan(1000);
+    expect(numbers.length).toBeLessThan(count);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    await Promise.all([reader.end(), publisher.end()]);
+  }, 30_000);
 
   it('end with the connection that the broker closes', async () => {
     const frames = await new Frames(['mqtt']).open();
