@@ -1,43 +1,20 @@
 // The scenario's checker: what may be run. Ranges stand beside the fields in scenario.ts; a learner's mistake comes back as a problem with its place, never as an exception.
 import * as v from 'valibot';
+import { scriptedClients, scriptProblems, scriptSteps } from './checkScript.ts';
 import { isMacAddress } from './devices/identity.ts';
 import { SMALLEST_PAYLOAD_BYTES } from './devices/payload.ts';
-import { topicFilterProblem, topicNameProblem } from './mqtt/topic.ts';
+import { instant, link, name, number, protocolVersion, qos, text, topicFilter, topicName, truth, whole } from './fieldSchemas.ts';
 import type { Problem, Scenario } from './scenario.ts';
 
 /** What one tab can take of full devices; fleets have an engine of their own. */
 const MOST_CLIENTS = 50;
 
-const number = (minimum: number, maximum: number) =>
-  v.pipe(
-    v.number('must be a number'),
-    v.minValue(minimum, `must be at least ${minimum}`),
-    v.maxValue(maximum, `must be at most ${maximum}`),
-  );
-const whole = (minimum: number, maximum: number) => v.pipe(number(minimum, maximum), v.integer('must be a whole number'));
-const qos = v.picklist([0, 1, 2] as const, 'must be 0, 1 or 2');
-const name = v.pipe(
-  v.string('must be text'),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(65_535, 'must be at most 65,535 characters'),
-);
-
-const link = v.object({
-  delayMs: number(0, 10_000),
-  jitterMs: number(0, 10_000),
-  lossRatio: number(0, 0.95),
-  rateBitsPerSecond: v.nullable(number(1_000, 10_000_000_000)),
-});
-
 const device = v.object({
   name,
-  macAddress: v.pipe(v.string('must be text'), v.check(isMacAddress, 'must be six bytes in hex, such as 24:0a:c4:00:00:01')),
+  macAddress: v.pipe(text, v.check(isMacAddress, 'must be six bytes in hex, such as 24:0a:c4:00:00:01')),
   link,
   qos,
-  topicName: v.pipe(
-    v.string('must be text'),
-    v.check((text) => topicNameProblem(text) === undefined, 'must be a topic name: not empty, no wildcards'),
-  ),
+  topicName,
   messages: whole(1, 1_000),
   publishIntervalMs: number(1, 60_000),
   payloadBytes: whole(SMALLEST_PAYLOAD_BYTES, 1_000),
@@ -46,40 +23,41 @@ const device = v.object({
   inFlightLimit: whole(1, 65_535),
 });
 
-const subscriber = v.object({
-  name,
-  clientId: name,
-  topicFilter: v.pipe(
-    v.string('must be text'),
-    v.check((text) => topicFilterProblem(text) === undefined, 'must be a topic filter with whole-level wildcards'),
-  ),
-  qos,
-  link,
+const subscriber = v.object({ name, clientId: name, topicFilter, qos, link });
+
+const scenario = v.object({
+  seed: whole(0, 0xffff_ffff),
+  protocolVersion,
+  brokerConfig: text,
+  devices: v.array(device),
+  subscribers: v.array(subscriber),
+  clients: v.optional(scriptedClients),
+  script: v.optional(scriptSteps),
+  brokerFiles: v.optional(v.record(v.pipe(text, v.minLength(1, 'needs a path')), text)),
+  watchSessions: v.optional(truth),
+  lastsMs: v.optional(instant),
 });
 
-const scenario = v.pipe(
-  v.object({
-    seed: whole(0, 0xffff_ffff),
-    protocolVersion: v.picklist(['3.1.1', '5.0'] as const, 'must be 3.1.1 or 5.0'),
-    brokerConfig: v.string('must be text'),
-    devices: v.pipe(v.array(device), v.maxLength(MOST_CLIENTS, `must be at most ${MOST_CLIENTS}`)),
-    subscribers: v.pipe(v.array(subscriber), v.maxLength(MOST_CLIENTS, `must be at most ${MOST_CLIENTS}`)),
-  }),
-  v.forward(
-    v.check(({ devices, subscribers }) => distinct([...devices, ...subscribers].map((client) => client.name)), 'names must differ'),
-    ['devices'],
-  ),
-  v.forward(
-    v.check(({ devices }) => distinct(devices.map(({ topicName }) => topicName)), 'each device needs a topic of its own'),
-    ['devices'],
-  ),
-);
-
-/** What is wrong with a scenario; empty when it can be run. */
+/** What is wrong with a scenario; empty when it can be run. Shape and ranges first: the rest is looked at when they are right. */
 export function checkScenario(candidate: Scenario): Problem[] {
   const result = v.safeParse(scenario, candidate);
-  if (result.success) return [];
-  return result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', problem: issue.message }));
+  if (!result.success) return result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', problem: issue.message }));
+  return [...crowdProblems(candidate), ...scriptProblems(candidate)];
+}
+
+/** Devices, subscribers and clients among themselves. */
+function crowdProblems({ devices, subscribers, clients = [] }: Scenario): Problem[] {
+  const problems: Problem[] = [];
+  const withoutScript = [...devices, ...subscribers].map((client) => client.name);
+  const everybody = [...withoutScript, ...clients.map((client) => client.name)];
+  const last = clients.length > 0 ? 'clients' : 'devices';
+  if (everybody.length > MOST_CLIENTS) {
+    problems.push({ path: last, problem: `must be at most ${MOST_CLIENTS}, subscribers and devices counted` });
+  }
+  if (!distinct(withoutScript)) problems.push({ path: 'devices', problem: 'names must differ' });
+  else if (!distinct(everybody)) problems.push({ path: 'clients', problem: 'names must differ' });
+  if (!distinct(devices.map((one) => one.topicName))) problems.push({ path: 'devices', problem: 'each device needs a topic of its own' });
+  return problems;
 }
 
 function distinct(values: readonly string[]): boolean {

@@ -42,20 +42,22 @@ export type ScriptAction =
       readonly retain?: boolean;
       /** How many, 1 to 10,000. Default 1. */
       readonly count?: number;
-      /** Number of the first. Default 1. */
+      /** Number of the first, 0 to 1,000,000,000. Default 1. */
       readonly first?: number;
-      /** From one to the next. Milliseconds; default 0: all at once. */
+      /** From one to the next. Milliseconds, 0 to 3,600,000; default 0: all at once. */
       readonly everyMs?: number;
       readonly properties?: NonNullable<PublishPacket['properties']>;
     })
-  /** Any packet, as it is: for what a well-behaved client would not send. */
+  /** Any packet that the encoder makes, as it is: for what a well-behaved client would not send. */
   | (ClientStep & { readonly do: 'send'; readonly packet: Packet })
-  /** Any bytes: for what is no packet at all. */
+  /** Any bytes, up to 100,000, each 0 to 255: for what is no packet at all. */
   | (ClientStep & { readonly do: 'sendBytes'; readonly bytes: readonly number[] })
   /** DISCONNECT, then FIN. */
   | (ClientStep & { readonly do: 'disconnect'; readonly reasonCode?: number; readonly sessionExpirySeconds?: number })
   /** The connection ends without DISCONNECT, and the broker is told by TCP: the program crashed, or was restarted. */
   | (ClientStep & { readonly do: 'drop' })
+  /** The connection breaks on its way (a router or proxy resets it): both ends are told, and the client takes it for lost. Without effect while the cable is out. */
+  | (ClientStep & { readonly do: 'cutConnection' })
   /** From now on nothing crosses the link in either direction, and nobody is told. */
   | (ClientStep & { readonly do: 'pullCable' })
   | (ClientStep & { readonly do: 'plugCable' })
@@ -65,5 +67,5 @@ export type ScriptAction =
   | { readonly do: 'stopBroker' | 'killBroker' | 'startBroker' | 'saveBroker' }
   | { readonly do: 'reloadBroker'; readonly config?: string };
 
-/** `atMs`: milliseconds since the start of the run, 0 to 48 hours. */
+/** `atMs`: milliseconds since the start of the run, 0 to 48 hours. A script has at most 10,000 steps. */
 export type ScriptStep = ScriptAction & { readonly atMs: number };
