@@ -53,6 +53,8 @@ export class ScriptedClient {
         return this.#disconnect(action);
       case 'drop':
         return this.#drop('disconnected');
+      case 'cutConnection':
+        return this.#wire.cut();
       case 'pullCable':
         this.#wire.pullCable();
         return this.#run.tell({ kind: 'cable', at: this.#run.now, client: this.#scenario.name, state: 'out' });

@@ -103,6 +103,14 @@ export class Wire {
     this.#cableOut = false;
   }
 
+  /** The connection breaks between the two ends: each learns of it after all that was on its way to it. */
+  cut(): void {
+    const tcp = this.#current;
+    if (tcp === null || this.#cableOut) return;
+    this.#run.queue.at(this.#lanes.uplink.signal(this.#run.now), () => tcp.broker?.close());
+    this.#endReaches(tcp);
+  }
+
   /** Only while the connection is open. A packet that reaches a connection closed by the broker is of no effect. */
   send(packet: Packet): void {
     const tcp = this.#current;

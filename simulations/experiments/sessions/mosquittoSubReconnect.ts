@@ -1,0 +1,48 @@
+// X31: mosquitto_sub after a broken connection. Without -c it sets clean start on every CONNECT, reconnects included, and so wipes with its own hand the session that
+// -x asked the broker to keep; with -c it never does. Left out: -c without -x in 5.0, where it asks for a session that never ends.
+import type { Scenario } from '../../scenario.ts';
+import type { ConnectFields } from '../../script.ts';
+import { passing, QUIET_LINK, quietClient, scriptedScenario } from './setUp.ts';
+
+export interface MosquittoSubReconnectSetting {
+  /** Its option -c: clean start 0 each time. */
+  readonly keepsSession: boolean;
+  /** Its option -x. Seconds, 0 to 4,294,967,295. Default 300. */
+  readonly sessionExpirySeconds?: number;
+}
+
+/** It comes back this long after it lost the connection. Milliseconds. */
+const RECONNECT_AFTER_MS = 1_000;
+
+/** `mosquitto_sub -V mqttv5 -i dev1 -q 1 -t lab/news`; `publisher` says `before`, `during` (while it is away) and `after`. */
+export function mosquittoSubReconnect({ keepsSession, sessionExpirySeconds = 300 }: MosquittoSubReconnectSetting): Scenario {
+  const connect: ConnectFields = {
+    clientId: 'dev1',
+    cleanStart: !keepsSession,
+    keepAliveSeconds: 60,
+    properties: { sessionExpirySeconds, receiveMaximum: 20 },
+  };
+  const say = (atMs: number, payload: string) =>
+    ({ atMs, client: 'publisher', do: 'publish', topicName: 'lab/news', payload, qos: 1 }) as const;
+  const subscribe = (atMs: number) =>
+    ({ atMs, client: 'mosquitto_sub', do: 'subscribe', subscriptions: [{ topicFilter: 'lab/news', qos: 1 }] }) as const;
+  return scriptedScenario({
+    protocolVersion: '5.0',
+    clients: [
+      { name: 'mosquitto_sub', protocolVersion: '5.0', link: QUIET_LINK, reconnect: { afterMs: RECONNECT_AFTER_MS, connect: null } },
+      quietClient('publisher', '5.0'),
+    ],
+    script: [
+      { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
+      { atMs: 0, client: 'mosquitto_sub', do: 'connect', connect },
+      // The program subscribes after each CONNACK, whether a session was present or not.
+      subscribe(100),
+      say(1_000, 'before'),
+      { atMs: 2_000, client: 'mosquitto_sub', do: 'cutConnection' },
+      say(2_500, 'during'),
+      subscribe(3_100),
+      say(4_000, 'after'),
+    ],
+    lastsMs: 5_000,
+  });
+}
