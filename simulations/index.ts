@@ -19,9 +19,16 @@ export {
   type QosDeliveryKnobs,
   qosDeliveryScenario,
 } from './experiments/qosDelivery.ts';
-export type { ClientState } from './measures/clientStates.ts';
+export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';
+export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
 export type { EnergyMillijoules } from './measures/energyUse.ts';
 export { type DeviceFigures, FiguresFold } from './measures/figures.ts';
+export { encode } from './mqtt/encode.ts';
+export { FIELD_IDS, type FieldId } from './mqtt/fields.ts';
+export { type FieldSpan, type Inspection, inspect, leavesOf } from './mqtt/inspect.ts';
+export { PACKET_TYPES, type Packet, type PacketType } from './mqtt/packet.ts';
+export { PROPERTY_BY_ID } from './mqtt/propertyTable.ts';
+export { type ReasonOwner, reasonName } from './mqtt/reasonCodes.ts';
 export type { DeviceScenario, LinkScenario, Problem, ProtocolVersion, QoS, Scenario, SubscriberScenario } from './scenario.ts';
 export type * from './script.ts';
 export { simulate } from './simulate.ts';

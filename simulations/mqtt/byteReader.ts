@@ -178,7 +178,7 @@ export class ByteReader {
     }
     this.position = at + 2 + length;
     if (this.recorder !== undefined) {
-      const prefix: Field = { key: `${field.key}Length`, name: `${field.name} length`, section: { '3.1.1': '1.5.3', '5.0': '1.5.4' } };
+      const prefix: Field = { ...FIELD.lengthPrefix, key: `${field.key}Length`, name: `${field.name} length` };
       this.recorder.leaf(prefix, at, at + 2, length);
     }
     return at + 2;

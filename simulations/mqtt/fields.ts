@@ -1,9 +1,11 @@
 // The fields of the packets as data: the standard's name of each and the section that defines it, for error messages and the
 // inspector. Properties have a table of their own (propertyTable.ts); here they are turned into fields.
 import type { ProtocolVersion } from './packet.ts';
+import type { PropertyKey } from './properties.ts';
 import { PROPERTY_TABLE, type PropertyOwner, type PropertySpec } from './propertyTable.ts';
+import type { ReasonOwner } from './reasonCodes.ts';
 
-export interface Field {
+interface FieldSpec {
   /** Name in programs, part of a field's path. */
   readonly key: string;
   /** Name in the standard. */
@@ -12,11 +14,11 @@ export interface Field {
   readonly section: Readonly<Record<ProtocolVersion, string>>;
 }
 
-function field(key: string, name: string, v311: string, v5 = v311): Field {
+function field(key: string, name: string, v311: string, v5 = v311): FieldSpec {
   return { key, name, section: { '3.1.1': v311, '5.0': v5 } };
 }
 
-export const FIELD = {
+const FIELD_SPECS = {
   fixedHeader: field('fixedHeader', 'Fixed header', '2.2', '2.1.1'),
   packetType: field('packetType', 'MQTT Control Packet type', '2.2.1', '2.1.2'),
   reservedFlags: field('reserved', 'Reserved', '2.2.2', '2.1.3'),
@@ -64,11 +66,12 @@ export const FIELD = {
   propertyLength: field('propertyLength', 'Property Length', '2.2.2.1'),
   property: field('property', 'Property', '2.2.2.2'),
   propertyId: field('identifier', 'Identifier', '2.2.2.2'),
+  /** The two bytes in front of a text or of binary data. */
+  lengthPrefix: field('length', 'Length', '1.5.3', '1.5.4'),
   unread: field('unread', 'Not read', '4.8', '4.13'),
-} satisfies Record<string, Field>;
+} satisfies Record<string, FieldSpec>;
 
-/** The code of each packet that tells a reason; the standards name and place it differently in each. */
-export const REASON_FIELD = {
+const REASON_SPECS = {
   CONNACK: field('reasonCode', 'Connect Reason Code', '3.2.2.3', '3.2.2.2'),
   PUBACK: field('reasonCode', 'PUBACK Reason Code', '3.4.2.1'),
   PUBREC: field('reasonCode', 'PUBREC Reason Code', '3.5.2.1'),
@@ -78,13 +81,39 @@ export const REASON_FIELD = {
   UNSUBACK: field('reasonCodes', 'Reason Code', '3.11.3'),
   DISCONNECT: field('reasonCode', 'Disconnect Reason Code', '3.14.2.1'),
   AUTH: field('reasonCode', 'Authenticate Reason Code', '3.15.2.1'),
-};
+} satisfies Record<ReasonOwner, FieldSpec>;
+
+/** What a field is, wherever it stands: told apart where two fields share a key, such as the reserved bits of different bytes. */
+export type FieldId = keyof typeof FIELD_SPECS | `reason.${ReasonOwner}` | `property.${PropertyKey}`;
+
+export interface Field extends FieldSpec {
+  readonly id: FieldId;
+}
+
+function withIds<Name extends string>(
+  specs: Readonly<Record<Name, FieldSpec>>,
+  idOf: (name: Name) => FieldId,
+): Readonly<Record<Name, Field>> {
+  const named = Object.entries<FieldSpec>(specs).map(([name, spec]) => [name, { id: idOf(name as Name), ...spec }]);
+  return Object.fromEntries(named) as Record<Name, Field>;
+}
+
+export const FIELD = withIds(FIELD_SPECS, (name) => name);
+
+/** The code of each packet that tells a reason; the standards name and place it differently in each. */
+export const REASON_FIELD = withIds(REASON_SPECS, (owner) => `reason.${owner}`);
+
+/** Every field that an inspection can show. */
+export const FIELD_IDS: readonly FieldId[] = [
+  ...[...Object.values(FIELD), ...Object.values(REASON_FIELD)].map(({ id }) => id),
+  ...PROPERTY_TABLE.map(({ key }) => `property.${key}` as const),
+];
 
 function fieldsOfProperties(owner: PropertyOwner): readonly (Field | undefined)[] {
   const fields: (Field | undefined)[] = new Array(0x2b).fill(undefined);
   for (const spec of PROPERTY_TABLE) {
     const section = spec.sections[owner];
-    if (section !== undefined) fields[spec.id] = field(spec.key, spec.name, section);
+    if (section !== undefined) fields[spec.id] = { id: `property.${spec.key}`, ...field(spec.key, spec.name, section) };
   }
   return fields;
 }

@@ -3,12 +3,14 @@
 // (then the last leaf holds what was not read).
 import { ByteReader, type FieldRecorder, type FieldValue } from './byteReader.ts';
 import { type DecodeResult, readPacket, resultOf } from './decode.ts';
-import { FIELD, type Field } from './fields.ts';
+import { FIELD, type Field, type FieldId } from './fields.ts';
 import type { ProtocolVersion } from './packet.ts';
 import { citation } from './problems.ts';
 
 /** A field, or a group of fields when it has `children`. */
 export interface FieldSpan {
+  /** What field it is; the same for every copy of it. */
+  readonly id: FieldId;
   /** Name in the standard. */
   readonly name: string;
   /** Unique in its packet, for programs: `variableHeader.properties.property[0].topicAlias`. */
@@ -95,6 +97,7 @@ function spansOf(parent: Draft, parentPath: string, version: ProtocolVersion): r
 
 function toSpan(draft: Draft, path: string, version: ProtocolVersion): FieldSpan {
   return {
+    id: draft.field.id,
     name: draft.field.name,
     path,
     start: draft.start,
