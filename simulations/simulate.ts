@@ -1,5 +1,6 @@
 // The loop: scenario in, events out. The broker decides what happens at its end; everything else is in the scenario, chance included.
 
+import { addressOf } from './addresses.ts';
 import type { RunBroker } from './broker/runBroker.ts';
 import { Esp32 } from './devices/esp32.ts';
 import { Reader } from './devices/reader.ts';
@@ -52,24 +53,19 @@ function populate(run: Run): void {
   };
   run.queue.at(TICK, tick, { background: true });
 
-  performScript(run, (index) => address(120, index));
-  const chips = devices.map((device, index) => new Esp32(run, device, address(1, index)));
+  performScript(run, (index) => addressOf('scripted', index));
+  const chips = devices.map((device, index) => new Esp32(run, device, addressOf('device', index)));
   let awaited = subscribers.length;
   const powerOn = (): void => {
     for (const chip of chips) chip.powerOn();
   };
   if (awaited === 0) powerOn();
   for (const [index, subscriber] of subscribers.entries()) {
-    new Reader(run, subscriber, address(60, index), () => {
+    new Reader(run, subscriber, addressOf('subscriber', index), () => {
       awaited--;
       if (awaited === 0) powerOn();
     }).start();
   }
-}
-
-/** An address of the documentation network 192.0.2.0/24 [RFC 5737]. */
-function address(from: number, index: number): string {
-  return `192.0.2.${from + index}`;
 }
 
 function ended(at: Microseconds, reason: RunEnded['reason']): RunEnded {

@@ -1,5 +1,5 @@
 // A short hand-made stretch of a run for this room's tests: one QoS 1 device whose first PUBLISH is lost and sent again. No run of the broker.
-import { type DeviceFigures, fromMicroseconds, type PacketSent, type RunEvent } from '#simulations';
+import { brokerAtFirst, type ClientState, type DeviceFigures, fromMicroseconds, type PacketSent, type RunEvent } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import type { BenchLane } from './benchLane.ts';
 
@@ -83,13 +83,37 @@ export const figures: DeviceFigures = {
   energyMillijoules: { boot: 1, associate: 2, listen: 3, transmit: 4, total: 10 },
 };
 
+/** A client as it stands before anything happened to it, but for the change. */
+export function clientState(client: string, change: Partial<ClientState> = {}): ClientState {
+  return {
+    client,
+    address: '192.0.2.120',
+    clientId: null,
+    power: null,
+    connection: null,
+    connectionSince: at(0),
+    sessionPresent: null,
+    subscriptions: [],
+    cable: 'in',
+    served: false,
+    inFlight: 0,
+    received: 0,
+    connects: 0,
+    losses: 0,
+    packets: 0,
+    bytes: 0,
+    ...change,
+  };
+}
+
 export const view: RunView = {
   at: at(350_000),
   figures: [figures],
   clients: [
-    { client: lane.device, power: 'listen', connection: 'connected', served: true, inFlight: 9 },
-    { client: 'logger-1', power: null, connection: 'connected', served: true, inFlight: 0 },
+    clientState(lane.device, { power: 'listen', connection: 'connected', served: true, inFlight: 9 }),
+    clientState('logger-1', { connection: 'connected', served: true }),
   ],
+  broker: brokerAtFirst(),
   events,
   log: [
     { kind: 'brokerLog', at: at(0), level: 'info', text: 'mosquitto version 2.0.21 starting' },

@@ -1,5 +1,5 @@
 // A laboratory for component tests that runs nothing: it takes questions down, and the test answers them. What it tells is written by hand.
-import { type DeviceFigures, fromMilliseconds, type Scenario } from '#simulations';
+import { brokerAtFirst, type DeviceFigures, fromMilliseconds, type Scenario } from '#simulations';
 import type { LabErrorCode, Laboratory, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from '#simulations/worker';
 
 interface Question<Update, Value> {
@@ -76,7 +76,7 @@ export class FakeLaboratory implements Laboratory {
 
   async view({ at }: Parameters<Laboratory['view']>[0]): Promise<RunView> {
     const scenario = this.runs.at(-1)?.scenario;
-    return { at, figures: scenario === undefined ? [] : someFigures(scenario), clients: [], events: [], log: [] };
+    return { at, figures: scenario === undefined ? [] : someFigures(scenario), clients: [], broker: brokerAtFirst(), events: [], log: [] };
   }
 
   async step(): ReturnType<Laboratory['step']> {

@@ -20,16 +20,28 @@ function sent(packet: number, change: Partial<PacketSent>): PacketSent {
 }
 
 function after(...events: RunEvent[]) {
-  const states = new ClientStates(['a', 'b']);
+  const states = new ClientStates([
+    { name: 'a', address: '192.0.2.1', protocolVersion: '3.1.1' },
+    { name: 'b', address: '192.0.2.2', protocolVersion: '5.0' },
+  ]);
   for (const event of events) states.take(event);
   return states.snapshot();
 }
 
 it('knows nothing before the first event', () => {
-  const blank = { power: null, connection: null, served: false, inFlight: 0 };
-  expect(after()).toEqual([
-    { client: 'a', ...blank },
-    { client: 'b', ...blank },
+  const blank = {
+    clientId: null,
+    power: null,
+    connection: null,
+    sessionPresent: null,
+    cable: 'in',
+    served: false,
+    inFlight: 0,
+    packets: 0,
+  };
+  expect(after()).toMatchObject([
+    { client: 'a', address: '192.0.2.1', subscriptions: [], ...blank },
+    { client: 'b', address: '192.0.2.2', subscriptions: [], ...blank },
   ]);
 });
 

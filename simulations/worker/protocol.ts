@@ -1,6 +1,7 @@
 // What a page asks of the laboratory and what it gets: the same whether it runs in a worker or in this thread (tests).
 import type { Microseconds } from '../engine/time.ts';
 import type { BrokerLogged, RunEvent } from '../events.ts';
+import type { BrokerState } from '../measures/brokerState.ts';
 import type { ClientState } from '../measures/clientStates.ts';
 import type { DeviceFigures } from '../measures/figures.ts';
 import type { Scenario } from '../scenario.ts';
@@ -49,8 +50,10 @@ export interface RunView {
   readonly at: Microseconds;
   /** Figures as they stood at `at`. */
   readonly figures: readonly DeviceFigures[];
-  /** Devices, then subscribers, as they stood at `at`. */
+  /** Devices, then subscribers, then scripted clients, as they stood at `at`. */
   readonly clients: readonly ClientState[];
+  /** The broker as it stood at `at`; its sessions only where the scenario asks for them. */
+  readonly broker: BrokerState;
   /** Events from `from` to `to`, and packets on their way at `from`; in order; at most 4,000, nearest to `at`. */
   readonly events: readonly RunEvent[];
   /** The last lines that the broker had logged by `at`, oldest first; at most `logLines`. */

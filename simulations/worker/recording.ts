@@ -1,6 +1,8 @@
 // A finished or running run as the laboratory keeps it: its events in order, figures along the way, and the questions that a page asks of them.
+import { clientsOfScenario } from '../addresses.ts';
 import { type Microseconds, START } from '../engine/time.ts';
 import type { BrokerLogged, RunEvent } from '../events.ts';
+import { type BrokerState, brokerAfter, brokerAtFirst } from '../measures/brokerState.ts';
 import { ClientStates } from '../measures/clientStates.ts';
 import { type DeviceFigures, FiguresFold } from '../measures/figures.ts';
 import type { Scenario } from '../scenario.ts';
@@ -16,6 +18,7 @@ export const MOST_LOG_LINES = 500;
 interface Standing {
   readonly devices: readonly FiguresFold[];
   readonly clients: ClientStates;
+  broker: BrokerState;
 }
 
 export class Recording {
@@ -28,8 +31,11 @@ export class Recording {
   #longestPassage = 0;
 
   constructor(scenario: Scenario) {
-    const names = [...scenario.devices, ...scenario.subscribers].map(({ name }) => name);
-    this.#standing = { devices: scenario.devices.map((device) => new FiguresFold(device)), clients: new ClientStates(names) };
+    this.#standing = {
+      devices: scenario.devices.map((device) => new FiguresFold(device)),
+      clients: new ClientStates(clientsOfScenario(scenario)),
+      broker: brokerAtFirst(),
+    };
   }
 
   get length(): number {
@@ -79,11 +85,12 @@ export class Recording {
       .filter((event) => event.at >= from || (event.kind === 'packetSent' && event.endsAt >= from));
     const lines = Math.min(logLines, MOST_LOG_LINES);
     const logEnd = firstAfter(this.#log, at);
-    const { devices, clients } = this.#standingAt(at);
+    const { devices, clients, broker } = this.#standingAt(at);
     return {
       at,
       figures: devices.map((fold) => fold.figures(at)),
       clients: clients.snapshot(),
+      broker,
       events: nearest(touching, at),
       log: this.#log.slice(Math.max(0, logEnd - lines), logEnd),
     };
@@ -107,19 +114,20 @@ export class Recording {
   }
 }
 
-function copyOf({ devices, clients }: Standing): Standing {
-  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone() };
+function copyOf({ devices, clients, broker }: Standing): Standing {
+  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone(), broker };
 }
 
-function addTo({ devices, clients }: Standing, event: RunEvent): void {
-  for (const fold of devices) fold.add(event);
-  clients.take(event);
+function addTo(standing: Standing, event: RunEvent): void {
+  for (const fold of standing.devices) fold.add(event);
+  standing.clients.take(event);
+  standing.broker = brokerAfter(standing.broker, event);
 }
 
 function isTarget(event: RunEvent, target: StepTarget): boolean {
   switch (target) {
     case 'event':
-      return event.kind !== 'brokerLog';
+      return event.kind !== 'brokerLog' && event.kind !== 'sessions';
     case 'packet':
       return event.kind === 'packetSent';
     case 'loss':
