@@ -19,6 +19,12 @@ export {
   type QosDeliveryKnobs,
   qosDeliveryScenario,
 } from './experiments/qosDelivery.ts';
+export { type CleanSessionSequenceSetting, cleanSessionSequence } from './experiments/sessions/cleanSessionSequence.ts';
+export { type EffectiveQosSetting, effectiveQos } from './experiments/sessions/effectiveQos.ts';
+export { type EmergencyStopSetting, emergencyStop, type PanelStory } from './experiments/sessions/emergencyStop.ts';
+export { type MosquittoSubReconnectSetting, mosquittoSubReconnect } from './experiments/sessions/mosquittoSubReconnect.ts';
+export { type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
+export { type SleepingSubscriberSetting, sleepingSubscriber } from './experiments/sessions/sleepingSubscriber.ts';
 export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
 export type { EnergyMillijoules } from './measures/energyUse.ts';

@@ -25,6 +25,8 @@ const SYN_AGAIN = fromMilliseconds(1_000);
 interface TcpConnection {
   /** The broker's side; `null` until it has accepted. */
   broker: BrokerConnection | null;
+  /** It broke on its way: what is sent from now on vanishes, until both ends know. */
+  cut: boolean;
 }
 
 export interface WireEnd {
@@ -71,7 +73,7 @@ export class Wire {
   /** SYN there, SYN-ACK back. The broker accepts when the SYN arrives. Without a cable the SYN is tried again until there is one. */
   open(): void {
     assert(this.#current === null, 'one connection at a time');
-    const tcp: TcpConnection = { broker: null };
+    const tcp: TcpConnection = { broker: null, cut: false };
     this.#current = tcp;
     this.#synchronise(tcp);
   }
@@ -103,10 +105,11 @@ export class Wire {
     this.#cableOut = false;
   }
 
-  /** The connection breaks between the two ends: each learns of it after all that was on its way to it. */
+  /** The connection breaks between the two ends: what is on its way arrives, then each end learns of it. */
   cut(): void {
     const tcp = this.#current;
     if (tcp === null || this.#cableOut) return;
+    tcp.cut = true;
     this.#run.queue.at(this.#lanes.uplink.signal(this.#run.now), () => tcp.broker?.close());
     this.#endReaches(tcp);
   }
@@ -116,14 +119,14 @@ export class Wire {
     const tcp = this.#current;
     assert(tcp !== null, 'sends on an open connection');
     const bytes = encode(packet, this.#client.version);
-    this.#transmit('uplink', packet, bytes, () => tcp.broker?.send(bytes));
+    this.#transmit('uplink', tcp, packet, bytes, () => tcp.broker?.send(bytes));
   }
 
   /** Bytes that need not be a packet. */
   sendBytes(bytes: Uint8Array): void {
     const tcp = this.#current;
     assert(tcp !== null, 'sends on an open connection');
-    this.#transmit('uplink', null, bytes, () => tcp.broker?.send(bytes));
+    this.#transmit('uplink', tcp, null, bytes, () => tcp.broker?.send(bytes));
   }
 
   /** FIN, after all that was sent. With the cable out it never arrives: the broker's side stays open. */
@@ -139,7 +142,7 @@ export class Wire {
       assert(result.ok, 'the broker sends well-formed packets');
       const { packet } = result;
       // A copy of its own: the chunk may hold many packets, and each is kept with its event.
-      this.#transmit('downlink', packet, bytes.slice(), () => {
+      this.#transmit('downlink', tcp, packet, bytes.slice(), () => {
         if (this.#current === tcp) this.#end.onPacket(packet);
       });
     }
@@ -155,11 +158,11 @@ export class Wire {
     });
   }
 
-  #transmit(direction: Direction, packet: Packet | null, bytes: Uint8Array, arrive: () => void): void {
+  #transmit(direction: Direction, tcp: TcpConnection, packet: Packet | null, bytes: Uint8Array, arrive: () => void): void {
     const run = this.#run;
     const spared = packet !== null && !EXPOSED.has(packet.type);
     const passage = this.#lanes[direction].pass(run.now, bytes.length, { spared });
-    const lost = passage.lost || this.#cableOut;
+    const lost = passage.lost || this.#cableOut || tcp.cut;
     const { endsAt } = passage;
     const exchange = packet === null ? null : this.#exchanges.of(packet, direction);
     const number = run.nextPacketNumber();

@@ -1,0 +1,33 @@
+// X17: the one flag of 3.1.1 does two things. Clean session 1 wipes what was there, and what it leaves behind ends with its connection; so a session is present only where
+// this CONNECT and the one before both said 0. In 5.0 clean start is about the beginning alone, and the session expiry interval about the end.
+import type { ProtocolVersion } from '../../mqtt/packet.ts';
+import type { Scenario } from '../../scenario.ts';
+import type { ScriptStep } from '../../script.ts';
+import { quietClient, scriptedScenario } from './setUp.ts';
+
+export interface CleanSessionSequenceSetting {
+  /** The flag of each CONNECT in turn, 1 to 100 of them. Default: 0, 0, 1, 0. */
+  readonly cleanStarts?: readonly boolean[];
+  /** Default 3.1.1. */
+  readonly protocolVersion?: ProtocolVersion;
+  /** 5.0 only: how long the session outlives its connection. Seconds, 0 to 4,294,967,295; `null`: not said, which means 0. Default `null`. */
+  readonly sessionExpirySeconds?: number | null;
+}
+
+/** `pump` connects once a second with the id `pump-3`, and says goodbye half a second later each time. */
+export function cleanSessionSequence({
+  cleanStarts = [false, false, true, false],
+  protocolVersion = '3.1.1',
+  sessionExpirySeconds = null,
+}: CleanSessionSequenceSetting = {}): Scenario {
+  const expiry = protocolVersion === '5.0' && sessionExpirySeconds !== null ? { properties: { sessionExpirySeconds } } : {};
+  return scriptedScenario({
+    protocolVersion,
+    clients: [quietClient('pump', protocolVersion)],
+    script: cleanStarts.flatMap((cleanStart, index): ScriptStep[] => [
+      { atMs: index * 1_000, client: 'pump', do: 'connect', connect: { clientId: 'pump-3', cleanStart, keepAliveSeconds: 60, ...expiry } },
+      { atMs: index * 1_000 + 500, client: 'pump', do: 'disconnect' },
+    ]),
+    lastsMs: cleanStarts.length * 1_000,
+  });
+}

@@ -1,0 +1,49 @@
+// X18: the level at which a message reaches its reader. The publisher's level is about the first hop, the granted one about the second: the smaller of the two is what the
+// reader sees [v3.1.1 MQTT-3.8.4-6] [v5.0 MQTT-3.8.4-8]. `upgrade_outgoing_qos true` is Mosquitto's own exception: then the subscription alone decides.
+import type { ProtocolVersion, QoS } from '../../mqtt/packet.ts';
+import type { Scenario } from '../../scenario.ts';
+import type { ScriptStep } from '../../script.ts';
+import { OPEN_BROKER, passing, quietClient, scriptedScenario } from './setUp.ts';
+
+export interface EffectiveQosSetting {
+  readonly protocolVersion: ProtocolVersion;
+  readonly upgradeOutgoingQos: boolean;
+  /** Messages at each level, 1 to 1,000. Default 1. */
+  readonly messages?: number;
+}
+
+export const QOS_LEVELS: readonly QoS[] = [0, 1, 2];
+
+/** The topic of what is published at a level. */
+export function topicOfLevel(qos: QoS): string {
+  return `lab/qos/${qos}`;
+}
+
+/** `publisher` sends on a topic for each level; `reader0`, `reader1` and `reader2` have subscribed to all three, each at its level. */
+export function effectiveQos({ protocolVersion, upgradeOutgoingQos, messages = 1 }: EffectiveQosSetting): Scenario {
+  return scriptedScenario({
+    protocolVersion,
+    brokerConfig: `${OPEN_BROKER}upgrade_outgoing_qos ${upgradeOutgoingQos}\n`,
+    clients: [quietClient('publisher', protocolVersion), ...QOS_LEVELS.map((qos) => quietClient(`reader${qos}`, protocolVersion))],
+    script: [
+      { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
+      ...QOS_LEVELS.flatMap((qos): ScriptStep[] => [
+        { atMs: 0, client: `reader${qos}`, do: 'connect', connect: passing(`reader${qos}`) },
+        { atMs: 100, client: `reader${qos}`, do: 'subscribe', subscriptions: [{ topicFilter: 'lab/qos/+', qos }] },
+      ]),
+      ...QOS_LEVELS.map(
+        (qos): ScriptStep => ({
+          atMs: 1_000 + 1_000 * qos,
+          client: 'publisher',
+          do: 'publish',
+          topicName: topicOfLevel(qos),
+          payload: '{n}',
+          qos,
+          count: messages,
+          everyMs: 1,
+        }),
+      ),
+    ],
+    lastsMs: 5_000,
+  });
+}

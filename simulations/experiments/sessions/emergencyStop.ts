@@ -1,0 +1,73 @@
+// X21, X22: the operator's panel says STOP, the connection breaks in the middle, and the controller, subscribed at QoS 0, acts on every copy that it gets. The broker never
+// repeats anything to a QoS 0 subscriber; whether the controller acts twice is decided on the panel's hop: by its level, its session, and how far the handshake had come.
+import type { ProtocolVersion, PublishPacket } from '../../mqtt/packet.ts';
+import type { Scenario } from '../../scenario.ts';
+import type { ScriptAction, ScriptStep } from '../../script.ts';
+import { passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+
+/**
+ * `keptSession`: QoS 2; after the cut the panel takes up its session and finishes the exchange, PUBLISH with DUP, PUBREL even twice.
+ * `qosOne`: QoS 1; the cut takes the PUBACK, the panel comes back to its session and sends PUBLISH with DUP.
+ * `newSessionBeforePubrel`: QoS 2, clean session; cut before PUBREL, the program has no answer and publishes anew.
+ * `newSessionAfterPubrel`: the same, cut after PUBREL and before PUBCOMP.
+ */
+export type PanelStory = 'keptSession' | 'qosOne' | 'newSessionBeforePubrel' | 'newSessionAfterPubrel';
+
+export interface EmergencyStopSetting {
+  readonly protocolVersion: ProtocolVersion;
+  readonly story: PanelStory;
+}
+
+const STOP_TOPIC = 'plant/stop';
+/** Long enough for the packet to be on its way, too short for the answer to be back. Milliseconds. */
+const CUT_AFTER_MS = 5;
+
+/** `panel` publishes STOP and is cut off at 2 s; `controller` (QoS 0) is connected all the time. All of the panel's packets are sent by hand, one after the other. */
+export function emergencyStop({ protocolVersion, story }: EmergencyStopSetting): Scenario {
+  const keeps = story === 'keptSession' || story === 'qosOne';
+  const connect = keeps ? staying(protocolVersion, 'panel') : passing('panel');
+  const panel = (atMs: number, action: ScriptAction): ScriptStep => ({ atMs, ...action });
+  const send = (atMs: number, packet: Extract<ScriptAction, { do: 'send' }>['packet']): ScriptStep =>
+    panel(atMs, { client: 'panel', do: 'send', packet });
+  return scriptedScenario({
+    protocolVersion,
+    clients: [quietClient('panel', protocolVersion), quietClient('controller', protocolVersion)],
+    script: [
+      { atMs: 0, client: 'controller', do: 'connect', connect: passing('controller') },
+      { atMs: 100, client: 'controller', do: 'subscribe', subscriptions: [{ topicFilter: STOP_TOPIC, qos: 0 }] },
+      panel(0, { client: 'panel', do: 'answer', answers: false }),
+      panel(1_000, { client: 'panel', do: 'connect', connect }),
+      ...untilTheCut(story, send),
+      panel(2_000 + CUT_AFTER_MS, { client: 'panel', do: 'cutConnection' }),
+      panel(3_000, { client: 'panel', do: 'connect', connect }),
+      ...afterTheReturn(story, send),
+    ],
+    lastsMs: 6_000,
+  });
+}
+
+type Send = (atMs: number, packet: Extract<ScriptAction, { do: 'send' }>['packet']) => ScriptStep;
+
+function stop(qos: 1 | 2, packetId: number, dup = false): PublishPacket {
+  return { type: 'PUBLISH', topicName: STOP_TOPIC, payload: Uint8Array.of(0x53, 0x54, 0x4f, 0x50), qos, retain: false, dup, packetId };
+}
+
+/** The last packet leaves at 2,000 ms. */
+function untilTheCut(story: PanelStory, send: Send): ScriptStep[] {
+  if (story === 'qosOne') return [send(2_000, stop(1, 1))];
+  if (story === 'newSessionAfterPubrel') return [send(1_500, stop(2, 1)), send(2_000, { type: 'PUBREL', packetId: 1 })];
+  return [send(2_000, stop(2, 1))];
+}
+
+function afterTheReturn(story: PanelStory, send: Send): ScriptStep[] {
+  const pubrel = (atMs: number, packetId: number): ScriptStep => send(atMs, { type: 'PUBREL', packetId });
+  switch (story) {
+    case 'keptSession':
+      return [send(3_500, stop(2, 1, true)), pubrel(4_000, 1), pubrel(4_500, 1)];
+    case 'qosOne':
+      return [send(3_500, stop(1, 1, true))];
+    case 'newSessionBeforePubrel':
+    case 'newSessionAfterPubrel':
+      return [send(3_500, stop(2, 2)), pubrel(4_000, 2)];
+  }
+}

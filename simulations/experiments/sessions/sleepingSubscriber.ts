@@ -1,0 +1,42 @@
+// X19: what waits for a subscriber that is away. The standard leaves QoS 0 to the broker; Mosquitto drops it unless `queue_qos0_messages` is on. Then it waits as QoS 0 does:
+// in the same queue, counted by the same limits. Left out: those limits.
+import type { ProtocolVersion, QoS } from '../../mqtt/packet.ts';
+import type { Scenario } from '../../scenario.ts';
+import type { ScriptStep } from '../../script.ts';
+import { OPEN_BROKER, passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+
+export interface SleepingSubscriberSetting {
+  readonly protocolVersion: ProtocolVersion;
+  /** Of the subscription. */
+  readonly qos: QoS;
+  readonly queueQos0Messages: boolean;
+}
+
+/** `sleeper` subscribes and goes; while it is away `publisher` says `zero`, `one` and `two`, each at its level; then `sleeper` is back. */
+export function sleepingSubscriber({ protocolVersion, qos, queueQos0Messages }: SleepingSubscriberSetting): Scenario {
+  const connect = staying(protocolVersion, 'sleeper');
+  const say = (atMs: number, payload: string, level: QoS): ScriptStep => ({
+    atMs,
+    client: 'publisher',
+    do: 'publish',
+    topicName: 'lab/night',
+    payload,
+    qos: level,
+  });
+  return scriptedScenario({
+    protocolVersion,
+    brokerConfig: `${OPEN_BROKER}queue_qos0_messages ${queueQos0Messages}\n`,
+    clients: [quietClient('sleeper', protocolVersion), quietClient('publisher', protocolVersion)],
+    script: [
+      { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
+      { atMs: 0, client: 'sleeper', do: 'connect', connect },
+      { atMs: 100, client: 'sleeper', do: 'subscribe', subscriptions: [{ topicFilter: 'lab/night', qos }] },
+      { atMs: 1_000, client: 'sleeper', do: 'disconnect' },
+      say(2_000, 'zero', 0),
+      say(2_100, 'one', 1),
+      say(2_200, 'two', 2),
+      { atMs: 4_000, client: 'sleeper', do: 'connect', connect },
+    ],
+    lastsMs: 5_000,
+  });
+}
