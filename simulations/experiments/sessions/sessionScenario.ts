@@ -1,0 +1,54 @@
+// What the session experiments share: links of 10 ms without loss, a broker open to everybody that logs everything, and its sessions watched. The experiments say the rest.
+import type { ProtocolVersion } from '../../mqtt/packet.ts';
+import type { LinkScenario, Scenario } from '../../scenario.ts';
+import type { ConnectFields, ScriptedClientScenario, ScriptStep } from '../../script.ts';
+
+const LINK: LinkScenario = { delayMs: 10, jitterMs: 0, lossRatio: 0, rateBitsPerSecond: null };
+
+/** The listener that every experiment uses, and the broker's log in full. */
+export const LISTENER = ['listener 1883'];
+export const OPEN_TO_ALL = [...LISTENER, 'allow_anonymous true', 'log_type all'];
+
+/** Name and client id of the client that reads the broker's own counters. */
+export const COUNTER_READER = 'counter reader';
+
+/** An expiry that no experiment outlives, and yet an end: what a device that may vanish should ask for. Seconds. */
+const LONG_EXPIRY_SECONDS = 3_600;
+
+export interface SessionExperiment {
+  /** Of the clients on the stage; where they differ, of the one that the experiment is about. */
+  readonly protocolVersion: ProtocolVersion;
+  /** Lines of mosquitto.conf. */
+  readonly config: readonly string[];
+  readonly clients: readonly ScriptedClientScenario[];
+  readonly script: readonly ScriptStep[];
+  readonly lastsMs: number;
+  readonly brokerFiles?: Readonly<Record<string, string>>;
+}
+
+export function sessionScenario({ config, ...experiment }: SessionExperiment): Scenario {
+  return { seed: 1, brokerConfig: `${config.join('\n')}\n`, devices: [], subscribers: [], watchSessions: true, ...experiment };
+}
+
+export function scriptedClient(name: string, protocolVersion: ProtocolVersion): ScriptedClientScenario {
+  return { name, protocolVersion, link: LINK };
+}
+
+/** CONNECT of a client that wants nothing kept. */
+export function passing(clientId: string): ConnectFields {
+  return { clientId, cleanStart: true, keepAliveSeconds: 60 };
+}
+
+/** CONNECT of a client that wants its session kept: clean session off in 3.1.1; clean start off and an expiry in 5.0. */
+export function lasting(clientId: string, protocolVersion: ProtocolVersion): ConnectFields {
+  const connect = { clientId, cleanStart: false, keepAliveSeconds: 60 };
+  return protocolVersion === '5.0' ? { ...connect, properties: { sessionExpirySeconds: LONG_EXPIRY_SECONDS } } : connect;
+}
+
+/** Somebody who reads one of the broker's counters from the start on; needs `sys_interval 1` for an answer every second. */
+export function readCounter(topicFilter: string): readonly ScriptStep[] {
+  return [
+    { atMs: 0, client: COUNTER_READER, do: 'connect', connect: passing(COUNTER_READER) },
+    { atMs: 100, client: COUNTER_READER, do: 'subscribe', subscriptions: [{ topicFilter, qos: 0 }] },
+  ];
+}
