@@ -1,5 +1,13 @@
 // A short hand-made stretch of a run for this room's tests: one QoS 1 device whose first PUBLISH is lost and sent again. No run of the broker.
-import { brokerAtFirst, type ClientState, type DeviceFigures, fromMicroseconds, type PacketSent, type RunEvent } from '#simulations';
+import {
+  brokerAtFirst,
+  type ClientState,
+  type DeviceFigures,
+  fromMicroseconds,
+  type PacketSent,
+  type RunEvent,
+  type SessionStanding,
+} from '#simulations';
 import type { RunView } from '#simulations/worker';
 import type { BenchLane } from './benchLane.ts';
 
@@ -102,6 +110,27 @@ export function clientState(client: string, change: Partial<ClientState> = {}): 
     losses: 0,
     packets: 0,
     bytes: 0,
+    ...change,
+  };
+}
+
+/** A session of the broker, connected from the address of `clientState`, but for the change. */
+export function session(change: Partial<SessionStanding> = {}): SessionStanding {
+  const nothing = { inFlight: { messages: 0, bytes: 0 }, queued: { messages: 0, bytes: 0 } };
+  return {
+    clientId: 'valve-07',
+    connected: true,
+    address: '192.0.2.120',
+    protocolVersion: '5.0',
+    cleanStart: true,
+    sessionExpirySeconds: 300,
+    expiresAtMs: null,
+    keepAliveSeconds: 60,
+    subscriptions: [],
+    outgoing: nothing,
+    incoming: nothing,
+    since: at(0),
+    expiresAt: null,
     ...change,
   };
 }

@@ -1,0 +1,74 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { brokerAtFirst, type ClientState, type SessionStanding } from '#simulations';
+import { Translations } from '../i18n/Translations.tsx';
+import { at, clientState, session, view } from './fixture.test-data.ts';
+import { SessionTable } from './SessionTable.tsx';
+
+afterEach(cleanup);
+
+function show(
+  clients: readonly ClientState[],
+  sessions: readonly SessionStanding[],
+  broker: Partial<ReturnType<typeof brokerAtFirst>> = {},
+) {
+  const shown = { ...view, at: at(10_000_000), clients, broker: { ...brokerAtFirst(), sessions, ...broker } };
+  return render(<SessionTable view={shown} />, { wrapper: Translations });
+}
+const device = clientState('device', { clientId: 'valve-07', connection: 'connected', sessionPresent: false });
+const line = (name: string) =>
+  within(screen.getByRole('row', { name: new RegExp(`^${name}`) }))
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+
+it('says before a run what will come', () => {
+  render(<SessionTable view={null} />, { wrapper: Translations });
+  expect(screen.getByText(/Press Run/)).toBeTruthy();
+});
+
+it('says so when there is no session yet', () => {
+  show([clientState('device')], []);
+  expect(screen.getByText(/holds no session/)).toBeTruthy();
+});
+
+it('shows a session beside what its client believes', () => {
+  const cmd = { topicFilter: 'valve/07/cmd', qos: 1 } as const;
+  const held = { ...cmd, subscriptionIdentifier: 0, noLocal: false, retainAsPublished: false, shareName: null };
+  const outgoing = { inFlight: { messages: 2, bytes: 24 }, queued: { messages: 1_500, bytes: 18_000 } };
+  show([{ ...device, subscriptions: [cmd], received: 3 }], [session({ since: at(8_500_000), subscriptions: [held], outgoing })]);
+  expect(screen.getByRole('table', { name: 'Client id valve-07' })).toBeTruthy();
+  expect(line('Connection')).toEqual(['connected, for 1.5 s', 'connected']);
+  expect(line('At the start')).toEqual(['MQTT 5.0, clean start on', 'told: a new session']);
+  expect(line('Without connection')).toEqual(['kept for 5 min', '–']);
+  expect(line('Subscriptions')).toEqual(['valve/07/cmd, QoS 1', 'valve/07/cmd, QoS 1']);
+  expect(line('To the client')).toEqual(['2 in flight (24 B), 1,500 queued (18,000 B)', 'was given 3 messages']);
+  expect(screen.queryByRole('list', { name: /do not agree/ })).toBeNull();
+});
+
+it('counts down to the end of a session and marks what the two see differently', () => {
+  show([{ ...device, cable: 'out' }], [session({ connected: false, address: null, since: at(6_000_000), expiresAt: at(13_000_000) })]);
+  expect(line('Without connection')[0]).toBe('gone in 3 s');
+  expect(line('Connection')).toEqual(['not connected, for 4 s', 'connected; its cable is out']);
+  const [told] = within(screen.getByRole('list', { name: /do not agree/ })).getAllByRole('listitem');
+  expect(told?.textContent).toBe('“device” believes it is connected; the broker closed its connection 4 s ago.');
+  expect(document.querySelectorAll('td[data-differs]')).toHaveLength(1);
+});
+
+it.each([
+  [null, 'kept for ever'],
+  [0, 'ends with the connection'],
+  [3_600, 'kept for 1 h'],
+  [75, 'kept for 1 min 15 s'],
+])('says what an expiry of %s seconds means', (sessionExpirySeconds, words) => {
+  show([device], [session({ sessionExpirySeconds })]);
+  expect(line('Without connection')[0]).toBe(words);
+});
+
+it('tells of a session that was removed and of a broker that is down', () => {
+  show([device], [], { forgotten: [{ clientId: 'valve-07', at: at(9_000_000) }] });
+  expect(line('Connection')[0]).toBe('no session: removed 1 s ago');
+  cleanup();
+  show([device], [], { up: false, since: at(8_000_000) });
+  expect(screen.getByText(/not running, for 2 s now/)).toBeTruthy();
+  expect(line('Connection')[0]).toBe('not running');
+});

@@ -1,0 +1,194 @@
+// The broker's own table of its sessions at the playhead, beside it what each client believes. Where the two differ, the cell is marked and a sentence says how.
+// The broker's column is its `sessions()`, word for word; nothing in it is worked out here but how long something still takes.
+import { memo, type ReactNode, useId } from 'react';
+import { useTranslations } from 'use-intl';
+import type { BrokerState, ClientState, GrantedSubscription, Microseconds, SessionStanding } from '#simulations';
+import type { RunView } from '#simulations/worker';
+import { Icon } from '../ui/Icon.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { ScrollBox } from '../ui/ScrollBox.tsx';
+import { type ClientBelief, type Difference, type SessionRow, sessionRows } from './beliefs.ts';
+import styles from './SessionTable.module.css';
+import { useDuration } from './useDuration.ts';
+
+const LINES = ['connection', 'start', 'expiry', 'subscriptions', 'outgoing', 'incoming'] as const;
+type Line = (typeof LINES)[number];
+
+/** The line of the table that a difference is about. */
+const LINE_OF: Readonly<Record<Difference['kind'], Line>> = {
+  believesConnected: 'connection',
+  heldForConnected: 'connection',
+  lacksSubscription: 'subscriptions',
+  keepsSubscription: 'subscriptions',
+};
+
+export interface SessionTableProps {
+  /** `null` before a run. */
+  readonly view: RunView | null;
+}
+
+export function SessionTable({ view }: SessionTableProps) {
+  const t = useTranslations('bench.sessions');
+  const duration = useDuration();
+  if (view === null) return <p className={styles.empty}>{t('empty')}</p>;
+  const rows = sessionRows(view);
+  return (
+    <div className={styles.sessions}>
+      {!view.broker.up && <Notice>{t('down', { ago: duration(view.at - view.broker.since) })}</Notice>}
+      {rows.length === 0 && <p className={styles.empty}>{t('none')}</p>}
+      {rows.map((row) => (
+        <SessionPart key={row.clientId} row={row} broker={view.broker} at={view.at} />
+      ))}
+    </div>
+  );
+}
+
+interface SessionPartProps {
+  readonly row: SessionRow;
+  readonly broker: BrokerState;
+  readonly at: Microseconds;
+}
+
+const SessionPart = memo(function SessionPart({ row, broker, at }: SessionPartProps) {
+  const t = useTranslations('bench.sessions');
+  const id = useId();
+  const brokerCell = useBrokerCell(row, broker, at);
+  const clientCell = useClientCell();
+  const different = (belief: ClientBelief, line: Line) => belief.differences.some(({ kind }) => LINE_OF[kind] === line);
+  return (
+    <div>
+      <ScrollBox labelledBy={id}>
+        <table className={styles.table}>
+          <caption id={id}>{t.rich('caption', { clientId: row.clientId, code: (text) => <code>{text}</code> })}</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col" className={styles.broker}>
+                {t('broker')}
+              </th>
+              {row.clients.map(({ state }) => (
+                <th key={state.client} scope="col">
+                  {t('believes', { client: state.client })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {LINES.map((line) => (
+              <tr key={line}>
+                <th scope="row">{t(`line.${line}`)}</th>
+                <td>{brokerCell(line)}</td>
+                {row.clients.map((belief) => (
+                  <td key={belief.state.client} data-differs={different(belief, line) || undefined}>
+                    {clientCell(line, belief.state)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      <Differences row={row} at={at} />
+    </div>
+  );
+});
+
+/** What stands in the broker's column. */
+function useBrokerCell({ session, forgottenAt }: SessionRow, broker: BrokerState, at: Microseconds): (line: Line) => ReactNode {
+  const t = useTranslations('bench.sessions');
+  const duration = useDuration();
+  return (line) => {
+    if (session === null) {
+      if (line !== 'connection') return t('nothing');
+      if (!broker.up) return t('brokerDown');
+      return forgottenAt === null ? t('neverHeld') : t('forgotten', { ago: duration(at - forgottenAt) });
+    }
+    return brokerWords(session, line);
+  };
+
+  function brokerWords(held: SessionStanding, line: Line): ReactNode {
+    const { connected, since, protocolVersion, cleanStart, sessionExpirySeconds: seconds, expiresAt, outgoing, incoming } = held;
+    switch (line) {
+      case 'connection':
+        return t('connected', { connected: String(connected), ago: duration(at - since) });
+      case 'start':
+        return t('startedWith', { version: protocolVersion, clean: String(cleanStart), v5: String(protocolVersion === '5.0') });
+      case 'expiry':
+        if (expiresAt !== null) return t('goneIn', { time: duration(Math.max(0, expiresAt - at)) });
+        if (seconds === null) return t('keptForEver');
+        return seconds === 0 ? t('notKept') : t('keptFor', { time: duration(seconds * 1_000_000) });
+      case 'subscriptions':
+        return <Filters subscriptions={held.subscriptions} />;
+      case 'outgoing':
+        return t('backlog', backlogOf(outgoing));
+      case 'incoming':
+        return t('backlog', backlogOf(incoming));
+    }
+  }
+}
+
+function backlogOf({ inFlight, queued }: SessionStanding['outgoing']) {
+  return { inFlight: inFlight.messages, inFlightBytes: inFlight.bytes, queued: queued.messages, queuedBytes: queued.bytes };
+}
+
+/** What stands in a client's column. */
+function useClientCell(): (line: Line, state: ClientState) => ReactNode {
+  const t = useTranslations('bench.sessions');
+  return (line, state) => {
+    switch (line) {
+      case 'connection':
+        return t('belief', { belief: state.connection ?? 'none', cable: state.cable });
+      case 'start':
+        return state.sessionPresent === null ? t('nothing') : t('sessionPresent', { present: String(state.sessionPresent) });
+      case 'subscriptions':
+        return <Filters subscriptions={state.subscriptions} />;
+      case 'outgoing':
+        return t('given', { count: state.received });
+      case 'expiry':
+      case 'incoming':
+        return t('nothing');
+    }
+  };
+}
+
+function Filters({ subscriptions }: { readonly subscriptions: readonly GrantedSubscription[] }) {
+  const t = useTranslations('bench.sessions');
+  if (subscriptions.length === 0) return t('noSubscription');
+  return (
+    <ul className={styles.filters}>
+      {subscriptions.map(({ topicFilter, qos }) => (
+        <li key={topicFilter}>{t.rich('subscription', { topicFilter, qos, code: (text) => <code>{text}</code> })}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Differences({ row, at }: { readonly row: SessionRow; readonly at: Microseconds }) {
+  const t = useTranslations('bench.sessions.difference');
+  const duration = useDuration();
+  const words = (client: string, difference: Difference): string => {
+    switch (difference.kind) {
+      case 'believesConnected': {
+        const ago = difference.since === null ? '' : duration(at - difference.since);
+        return t('believesConnected', { client, because: difference.because, ago });
+      }
+      case 'heldForConnected':
+        return t('heldForConnected', { client, ago: duration(at - difference.since) });
+      case 'lacksSubscription':
+      case 'keepsSubscription':
+        return t(difference.kind, { client, topicFilter: difference.topicFilter });
+    }
+  };
+  const told = row.clients.flatMap(({ state, differences }) => differences.map((difference) => words(state.client, difference)));
+  if (told.length === 0) return null;
+  return (
+    <ul className={styles.differences} aria-label={t('label', { clientId: row.clientId })}>
+      {told.map((sentence) => (
+        <li key={sentence}>
+          <Icon name="incomparable" />
+          <span>{sentence}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
