@@ -8,7 +8,7 @@ export interface KeepAliveLimitSetting {
   readonly protocolVersion: ProtocolVersion;
   /** What CONNECT asks for. Seconds, 0 (none) to 65,535. */
   readonly keepAliveSeconds: number;
-  /** The broker's `max_keepalive`. Seconds, 10 to 65,535. */
+  /** The broker's `max_keepalive`. Seconds, 1 to 65,535; 0: no limit. */
   readonly longestSeconds: number;
   /** Milliseconds, 1,000 to 3,600,000: long enough to see the pings of who was let in. */
   readonly lastsMs: number;
