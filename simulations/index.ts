@@ -20,11 +20,31 @@ export {
   qosDeliveryScenario,
 } from './experiments/qosDelivery.ts';
 export { type CleanSessionSequenceSetting, cleanSessionSequence } from './experiments/sessions/cleanSessionSequence.ts';
+export { CONNECTION_LIMIT_DEFAULTS, type ConnectionLimitSetting, connectionLimit } from './experiments/sessions/connectionLimit.ts';
+export { type Credentials, type CredentialsSetting, credentialsAtTheDoor } from './experiments/sessions/credentials.ts';
 export { type EffectiveQosSetting, effectiveQos } from './experiments/sessions/effectiveQos.ts';
 export { type EmergencyStopSetting, emergencyStop, type PanelStory } from './experiments/sessions/emergencyStop.ts';
+export { EMPTY_CLIENT_ID_DEFAULTS, type EmptyClientIdSetting, emptyClientId } from './experiments/sessions/emptyClientId.ts';
+export {
+  EXPIRED_MESSAGES_DEFAULTS,
+  type ExpiredMessagesSetting,
+  expiredMessagesKeepPlace,
+} from './experiments/sessions/expiredMessagesKeepPlace.ts';
+export {
+  EXPIRY_AT_DISCONNECT_DEFAULTS,
+  type ExpiryAtDisconnectSetting,
+  expiryAtDisconnect,
+} from './experiments/sessions/expiryAtDisconnect.ts';
+export { EXPIRY_LEFT_OUT_DEFAULTS, type ExpiryLeftOutSetting, expiryLeftOut } from './experiments/sessions/expiryLeftOut.ts';
+export { KEEP_ALIVE_LIMIT_DEFAULTS, type KeepAliveLimitSetting, keepAliveLimit } from './experiments/sessions/keepAliveLimit.ts';
+export { MESSAGE_EXPIRY_DEFAULTS, type MessageExpirySetting, messageExpiry } from './experiments/sessions/messageExpiry.ts';
 export { type MosquittoSubReconnectSetting, mosquittoSubReconnect } from './experiments/sessions/mosquittoSubReconnect.ts';
+export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
+export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
+export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
 export { type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
 export { type SleepingSubscriberSetting, sleepingSubscriber } from './experiments/sessions/sleepingSubscriber.ts';
+export { type TakeOverSetting, takeOver } from './experiments/sessions/takeOver.ts';
 export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
 export type { EnergyMillijoules } from './measures/energyUse.ts';
