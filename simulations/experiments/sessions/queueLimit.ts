@@ -10,7 +10,7 @@ export interface QueueLimitSetting {
   readonly protocolVersion: ProtocolVersion;
   /** `max_queued_messages`, 1 to 10,000; 0: no limit; `null`: not set, so the broker's own. */
   readonly queueLimit: number | null;
-  /** QoS 1 messages that the publisher sends, 1 to 10,000, with payloads 0, 1, 2, ... */
+  /** QoS 1 messages that the publisher sends, 1 to 5,000, with payloads 0, 1, 2, ... */
   readonly messages: number;
   /** `away`: disconnected while they come, back afterwards. `silent`: connected, but it acknowledges only afterwards. */
   readonly subscriberIs: 'away' | 'silent';

@@ -7,7 +7,7 @@ import { OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './session
 export interface SessionExpirySetting {
   /** Session Expiry Interval. Seconds, 0 to 3,600. */
   readonly expirySeconds: number;
-  /** How long it stays away each time. Milliseconds, 100 to 3,600,000; at most 100 times. */
+  /** How long it stays away each time. Milliseconds, 100 to 3,600,000; at most 40 times. */
   readonly absencesMs: readonly number[];
 }
 
