@@ -19,6 +19,8 @@ export {
   type QosDeliveryKnobs,
   qosDeliveryScenario,
 } from './experiments/qosDelivery.ts';
+export { type AccessListSetting, accessList, DEVICE_ACCESS_LIST } from './experiments/sessions/accessList.ts';
+export { type BrokerEnd, type BrokerRestartSetting, brokerRestart } from './experiments/sessions/brokerRestart.ts';
 export { type CleanSessionSequenceSetting, cleanSessionSequence } from './experiments/sessions/cleanSessionSequence.ts';
 export { CONNECTION_LIMIT_DEFAULTS, type ConnectionLimitSetting, connectionLimit } from './experiments/sessions/connectionLimit.ts';
 export { type Credentials, type CredentialsSetting, credentialsAtTheDoor } from './experiments/sessions/credentials.ts';
@@ -36,9 +38,12 @@ export {
   expiryAtDisconnect,
 } from './experiments/sessions/expiryAtDisconnect.ts';
 export { EXPIRY_LEFT_OUT_DEFAULTS, type ExpiryLeftOutSetting, expiryLeftOut } from './experiments/sessions/expiryLeftOut.ts';
+export { type FrozenClientSetting, frozenClient } from './experiments/sessions/frozenClient.ts';
 export { KEEP_ALIVE_LIMIT_DEFAULTS, type KeepAliveLimitSetting, keepAliveLimit } from './experiments/sessions/keepAliveLimit.ts';
 export { MESSAGE_EXPIRY_DEFAULTS, type MessageExpirySetting, messageExpiry } from './experiments/sessions/messageExpiry.ts';
 export { type MosquittoSubReconnectSetting, mosquittoSubReconnect } from './experiments/sessions/mosquittoSubReconnect.ts';
+export { type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
+export { type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';

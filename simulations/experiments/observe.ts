@@ -42,3 +42,9 @@ export function sessionsAt(events: readonly RunEvent[], atMs: number): Sessions 
   for (const event of events) if (event.kind === 'sessions' && event.at <= atMs * 1_000) last = event.sessions;
   return last;
 }
+
+/** What a client had last read of a counter under `$SYS` at an instant, in milliseconds; `null` where it had read nothing yet. */
+export function counterAt(events: readonly RunEvent[], client: string, topicName: string, atMs: number): number | null {
+  const last = received(events, client).findLast((event) => event.topicName === topicName && event.at <= atMs * 1_000);
+  return last === undefined ? null : Number(last.payload);
+}

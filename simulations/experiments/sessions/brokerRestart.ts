@@ -1,0 +1,63 @@
+// X25: what a restart of the broker leaves. Without `persistence true` nothing. With it, what was last written: at a clean stop, every `autosave_interval` seconds (1,800 by
+// default), at SIGUSR1. And a session that began with clean start 1 is not written at all by 2.0, whatever interval its client asked for.
+import type { ProtocolVersion } from '../../mqtt/packet.ts';
+import type { Scenario } from '../../scenario.ts';
+import type { ScriptStep } from '../../script.ts';
+import { OPEN_BROKER, passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+
+/** `stop`: SIGTERM. `kill`: SIGKILL, or the power fails. `saveThenKill`: SIGUSR1 a second before. */
+export type BrokerEnd = 'stop' | 'kill' | 'saveThenKill';
+
+export interface BrokerRestartSetting {
+  readonly protocolVersion: ProtocolVersion;
+  readonly persistence: boolean;
+  readonly end: BrokerEnd;
+  /** 5.0: clean start of the CONNECT with which the session began. Default `false`. In 3.1.1 a clean session would not outlast its connection anyway. */
+  readonly beganWithCleanStart?: boolean;
+  /** Of mosquitto.conf. Seconds, 0 (never) to 86,400; `null`: not set. Default `null`. */
+  readonly autosaveIntervalSeconds?: number | null;
+  /** How long the broker runs after the last message, before it ends. Seconds, 1 to 86,400. Default 1. */
+  readonly runsOnSeconds?: number;
+}
+
+/**
+ * `logger` subscribes at QoS 1 and goes; `sensor` publishes three messages for it and a retained one. The broker ends and starts again; `logger` comes back to its
+ * session, and `newcomer` subscribes to what was retained.
+ */
+export function brokerRestart(setting: BrokerRestartSetting): Scenario {
+  const { protocolVersion, persistence, end, beganWithCleanStart = false, autosaveIntervalSeconds = null, runsOnSeconds = 1 } = setting;
+  const endsAtMs = 3_000 + runsOnSeconds * 1_000;
+  const logger = (cleanStart: boolean) => staying(protocolVersion, 'logger', { cleanStart, sessionExpirySeconds: 86_400 });
+  return scriptedScenario({
+    protocolVersion,
+    brokerConfig: [
+      OPEN_BROKER,
+      `persistence ${persistence}\n`,
+      autosaveIntervalSeconds === null ? '' : `autosave_interval ${autosaveIntervalSeconds}\n`,
+    ].join(''),
+    clients: ['logger', 'sensor', 'newcomer'].map((name) => quietClient(name, protocolVersion)),
+    script: [
+      { atMs: 0, client: 'sensor', do: 'connect', connect: passing('sensor') },
+      { atMs: 0, client: 'logger', do: 'connect', connect: logger(protocolVersion === '5.0' && beganWithCleanStart) },
+      { atMs: 100, client: 'logger', do: 'subscribe', subscriptions: [{ topicFilter: 'lab/reading', qos: 1 }] },
+      { atMs: 1_000, client: 'logger', do: 'drop' },
+      { atMs: 2_000, client: 'sensor', do: 'publish', topicName: 'lab/reading', payload: 'reading {n}', qos: 1, count: 3, everyMs: 100 },
+      { atMs: 2_500, client: 'sensor', do: 'publish', topicName: 'lab/state', payload: 'on', qos: 1, retain: true },
+      ...endOfBroker(end, endsAtMs),
+      { atMs: endsAtMs + 2_000, do: 'startBroker' },
+      { atMs: endsAtMs + 3_000, client: 'logger', do: 'connect', connect: logger(false) },
+      { atMs: endsAtMs + 3_000, client: 'newcomer', do: 'connect', connect: passing('newcomer') },
+      { atMs: endsAtMs + 3_100, client: 'newcomer', do: 'subscribe', subscriptions: [{ topicFilter: 'lab/state', qos: 1 }] },
+    ],
+    lastsMs: endsAtMs + 5_000,
+  });
+}
+
+function endOfBroker(end: BrokerEnd, atMs: number): ScriptStep[] {
+  if (end === 'stop') return [{ atMs, do: 'stopBroker' }];
+  if (end === 'kill') return [{ atMs, do: 'killBroker' }];
+  return [
+    { atMs: atMs - 1_000, do: 'saveBroker' },
+    { atMs, do: 'killBroker' },
+  ];
+}
