@@ -6,7 +6,7 @@ import type { RunView } from '#simulations/worker';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import type { BenchLane } from './benchLane.ts';
+import type { LadderLane } from './benchLane.ts';
 import styles from './Ladder.module.css';
 import { LadderList } from './LadderList.tsx';
 import { LadderPicture } from './LadderPicture.tsx';
@@ -21,7 +21,7 @@ const HEIGHT = 420;
 const ALL = 'all';
 
 export interface LadderProps {
-  readonly lanes: readonly BenchLane[];
+  readonly lanes: readonly LadderLane[];
   readonly playback: Playback;
   /** `null` before a run. */
   readonly view: RunView | null;
@@ -64,6 +64,8 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
   const repeats = useMemo(() => repeatedDeliveries(events ?? [], shownLanes), [events, shownLanes]);
   const [first] = shownLanes;
   const narrow = width < NARROWEST_WITH_THREE_LANES;
+  const named = shownLanes.some(({ qos }) => qos === null);
+  const twoSided = shownLanes.some(({ subscriber }) => subscriber !== null);
   const single = shownLanes.length === 1 && first !== undefined;
   const laneNames = useMemo(
     () => ({
@@ -85,12 +87,15 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
             value={level}
             onChange={setChosen}
             options={[
-              ...lanes.map(({ device, qos }) => ({ value: device, label: <LevelLabel qos={qos} narrow={narrow} /> })),
+              ...lanes.map(({ device, qos }) => ({
+                value: device,
+                label: qos === null ? device : <LevelLabel qos={qos} narrow={narrow} />,
+              })),
               { value: ALL, label: t('all') },
             ]}
           />
         )}
-        {narrow && form === 'picture' && (
+        {narrow && form === 'picture' && twoSided && (
           <SegmentedControl
             label={t('half')}
             hideLabel
@@ -98,8 +103,8 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
             value={half}
             onChange={setHalf}
             options={[
-              { value: 'device', label: t('halfOf.device') },
-              { value: 'subscriber', label: t('halfOf.subscriber') },
+              { value: 'device', label: named ? t('halfNamed', { client: laneNames.device }) : t('halfOf.device') },
+              { value: 'subscriber', label: named ? t('halfNamed', { client: laneNames.subscriber }) : t('halfOf.subscriber') },
             ]}
           />
         )}
@@ -124,7 +129,7 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
           playback={playback}
           width={width}
           height={HEIGHT}
-          halves={narrow ? half : 'both'}
+          halves={!twoSided ? 'device' : narrow ? half : 'both'}
           typicalDelay={Math.max(1_000, ...shownLanes.map(({ link }) => (link.delayMs + link.jitterMs / 2) * 1_000))}
           laneNames={laneNames}
           selected={selected}

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { fromMicroseconds, type PacketSent, type RunEvent } from '#simulations';
-import type { BenchLane } from './benchLane.ts';
+import type { LadderLane } from './benchLane.ts';
 import styles from './Ladder.module.css';
 import { keyOf, momentOf, type ToldEvent, toldEvents } from './ladderEvents.ts';
 import type { Playback } from './usePlayback.ts';
@@ -49,7 +49,7 @@ const Line = memo(function Line({ event, current, ahead, selected, onSelect }: L
 
 export interface LadderListProps {
   readonly events: readonly RunEvent[];
-  readonly lanes: readonly BenchLane[];
+  readonly lanes: readonly LadderLane[];
   readonly playback: Playback;
   readonly height: number;
   readonly selected: PacketSent | null;

@@ -1,6 +1,6 @@
 // The stage: devices, links, the one broker and the subscribers, with each packet where it is at the playhead. A picture for the eye; the summary and the
 // ladder's list say the same in words. It shows events and figures of a run and decides nothing itself.
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
@@ -13,7 +13,7 @@ import styles from './Stage.module.css';
 import { StageSummary } from './StageSummary.tsx';
 import { StepCounts } from './StepCounts.tsx';
 import { stageGeometry } from './stageGeometry.ts';
-import { TrafficLayer } from './TrafficLayer.tsx';
+import { linksOf, TrafficLayer } from './TrafficLayer.tsx';
 import type { Playback } from './usePlayback.ts';
 
 /** Wall time that a duplicate is pointed out, at any speed. Milliseconds. */
@@ -36,8 +36,18 @@ export function Stage({ lanes, playback, view, brokerVersion, selected, onSelect
   const t = useTranslations('bench.stage');
   const [frame, width] = useWidth<HTMLDivElement>();
   const geometry = useMemo(() => stageGeometry(width, lanes.length), [width, lanes.length]);
+  const links = useMemo(() => linksOf(lanes, geometry), [lanes, geometry]);
   const events = view?.events ?? null;
   const flights = useMemo(() => flightsOf(events ?? []), [events]);
+  const tell = useCallback(
+    ({ figures }: RunView) =>
+      figures
+        .map(({ qos, sent, delivered, duplicates, lost, packets, packetsLost }) =>
+          t('summary.lane', { qos, sent, delivered, duplicates, lost, packets, packetsLost }),
+        )
+        .join(' '),
+    [t],
+  );
   const fast = playback.speed > FASTEST_FLIGHT_SPEED;
   const size = { width: geometry.width, height: geometry.height, viewBox: `0 0 ${geometry.width} ${geometry.height}` };
   return (
@@ -57,12 +67,19 @@ export function Stage({ lanes, playback, view, brokerVersion, selected, onSelect
           {fast ? (
             <StepCounts lanes={lanes} geometry={geometry} view={view} />
           ) : (
-            <TrafficLayer flights={flights} lanes={lanes} geometry={geometry} playback={playback} selected={selected} onSelect={onSelect} />
+            <TrafficLayer
+              flights={flights}
+              links={links}
+              upright={geometry.orientation === 'upright'}
+              playback={playback}
+              selected={selected}
+              onSelect={onSelect}
+            />
           )}
         </svg>
       </div>
       {view === null && <p className={styles.hint}>{t('hint')}</p>}
-      <StageSummary playing={playback.playing} view={view} />
+      <StageSummary playing={playback.playing} view={view} tell={tell} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-// The stage in words, for whoever does not see it: how each level stands. Spoken when something was done and every few seconds while it plays, never per packet.
+// The stage in words, for whoever does not see it: how those on it stand. Spoken when something was done and every few seconds while it plays, never per packet.
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RunView } from '#simulations/worker';
@@ -9,7 +9,14 @@ import { useVirtualTime } from './useVirtualTime.ts';
 /** Wall time between two summaries while it plays. Milliseconds. */
 const SPEAK_EVERY_MS = 6_000;
 
-export function StageSummary({ playing, view }: { readonly playing: boolean; readonly view: RunView | null }) {
+export interface StageSummaryProps {
+  readonly playing: boolean;
+  readonly view: RunView | null;
+  /** How those on the stage stand, in sentences. Must stay the same function. */
+  readonly tell: (view: RunView) => string;
+}
+
+export function StageSummary({ playing, view, tell }: StageSummaryProps) {
   const t = useTranslations('bench.stage.summary');
   const write = useVirtualTime();
   const [text, setText] = useState('');
@@ -23,14 +30,9 @@ export function StageSummary({ playing, view }: { readonly playing: boolean; rea
       setText(t('before'));
       return;
     }
-    const lanes = view.figures
-      .map(({ qos, sent, delivered, duplicates, lost, packets, packetsLost }) =>
-        t('lane', { qos, sent, delivered, duplicates, lost, packets, packetsLost }),
-      )
-      .join(' ');
     const flying = flightsOf(view.events).filter(({ at, endsAt }) => at <= view.at && view.at < endsAt).length;
-    setText(t('at', { at: write(view.at), lanes, flying }));
-  }, [view, playing, t, write]);
+    setText(t('at', { at: write(view.at), lanes: tell(view), flying }));
+  }, [view, playing, tell, t, write]);
 
   return (
     <VisuallyHidden>

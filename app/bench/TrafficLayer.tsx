@@ -22,9 +22,10 @@ const MOST_LABELS = 6;
 const ROOM_FOR_TYPE = 190;
 const NO_TRAFFIC: Traffic = { singles: [], counts: [] };
 
-type Links = ReadonlyMap<string, LinkLine>;
+/** Each client's link, by the client's name. */
+export type Links = ReadonlyMap<string, LinkLine>;
 
-function linksOf(lanes: readonly BenchLane[], geometry: StageGeometry): Links {
+export function linksOf(lanes: readonly BenchLane[], geometry: StageGeometry): Links {
   const links = new Map<string, LinkLine>();
   lanes.forEach((lane, index) => {
     const place = geometry.lanes[index];
@@ -59,17 +60,18 @@ function signatureOf({ singles, counts }: Traffic): string {
 
 export interface TrafficLayerProps {
   readonly flights: readonly PacketSent[];
-  readonly lanes: readonly BenchLane[];
-  readonly geometry: StageGeometry;
+  readonly links: Links;
+  readonly upright: boolean;
+  /** Wall time that an arrived packet stays to be seen, at least. Milliseconds; default 0. */
+  readonly arrivalsStayMs?: number;
   readonly playback: Playback;
   readonly selected: PacketSent | null;
   readonly onSelect: (packet: PacketSent) => void;
 }
 
-export function TrafficLayer({ flights, lanes, geometry, playback, selected, onSelect }: TrafficLayerProps) {
+export function TrafficLayer({ flights, links, upright, arrivalsStayMs = 0, playback, selected, onSelect }: TrafficLayerProps) {
   const format = useFormatter();
   const { clock, speed, calm } = playback;
-  const links = useMemo(() => linksOf(lanes, geometry), [lanes, geometry]);
   const [traffic, setTraffic] = useState(NO_TRAFFIC);
   const nodes = useRef(new Map<number, SVGGElement>());
   const register = useCallback((packet: number, node: SVGGElement | null) => {
@@ -81,8 +83,13 @@ export function TrafficLayer({ flights, lanes, geometry, playback, selected, onS
   const momentNow = useCallback((): Moment => {
     const stride = strideMs({ calm, speed });
     const stays = (ms: number) => ms * 1_000 * speed;
-    return { at: clock.now(), lossStays: stays(Math.max(LOSS_STAYS_MS, stride)), arrivalStays: stays(stride), calm };
-  }, [clock, speed, calm]);
+    return {
+      at: clock.now(),
+      lossStays: stays(Math.max(LOSS_STAYS_MS, stride)),
+      arrivalStays: stays(Math.max(arrivalsStayMs, stride)),
+      calm,
+    };
+  }, [clock, speed, calm, arrivalsStayMs]);
 
   const place = useCallback(() => {
     for (const position of latest.current.singles) {
@@ -119,8 +126,6 @@ export function TrafficLayer({ flights, lanes, geometry, playback, selected, onS
     for (const { flight } of traffic.singles) count.set(flight.client, (count.get(flight.client) ?? 0) + 1);
     return count;
   }, [traffic]);
-  const upright = geometry.orientation === 'upright';
-
   // Losses fade at one place: only the newest of a link is named.
   const newestLoss = useMemo(() => {
     const newest = new Map<string, number>();

@@ -32,7 +32,18 @@ export function lanesOf(scenario: Scenario, clientIdFromMac: (macAddress: string
   });
 }
 
+/** Whose packets a ladder shows side by side: one client left of the broker, one right of it. */
+export interface LadderLane {
+  /** The client on the left, as it is named in events. */
+  readonly device: string;
+  /** The level that names the lane; `null`: the client's own name does. */
+  readonly qos: QoS | null;
+  readonly link: LinkScenario;
+  /** The client on the right. */
+  readonly subscriber: { readonly name: string } | null;
+}
+
 /** The clients of one lane, as they are named in events. */
-export function clientsOf({ device, subscriber }: BenchLane): readonly string[] {
+export function clientsOf({ device, subscriber }: LadderLane): readonly string[] {
   return subscriber === null ? [device] : [device, subscriber.name];
 }

@@ -1,10 +1,10 @@
 // What the ladder tells of a run: the packets of the chosen lanes, and in words also what the clients made of them.
 import type { Delivered, Microseconds, RunEvent } from '#simulations';
-import { type BenchLane, clientsOf } from './benchLane.ts';
+import { clientsOf, type LadderLane } from './benchLane.ts';
 import type { LadderPacket } from './ladderLayout.ts';
 
 /** Packets of these lanes, in the order of their sending. */
-export function ladderPackets(events: readonly RunEvent[], lanes: readonly BenchLane[]): readonly LadderPacket[] {
+export function ladderPackets(events: readonly RunEvent[], lanes: readonly LadderLane[]): readonly LadderPacket[] {
   const devices = new Set(lanes.map(({ device }) => device));
   const clients = new Set(lanes.flatMap(clientsOf));
   const packets: LadderPacket[] = [];
@@ -16,7 +16,7 @@ export function ladderPackets(events: readonly RunEvent[], lanes: readonly Bench
 }
 
 /** Messages that a subscriber of these lanes was given once more. */
-export function repeatedDeliveries(events: readonly RunEvent[], lanes: readonly BenchLane[]): readonly Delivered[] {
+export function repeatedDeliveries(events: readonly RunEvent[], lanes: readonly LadderLane[]): readonly Delivered[] {
   const subscribers = new Set(lanes.flatMap(({ subscriber }) => (subscriber === null ? [] : [subscriber.name])));
   return events.filter((event) => event.kind === 'delivered').filter(({ client, copy }) => copy > 1 && subscribers.has(client));
 }
@@ -35,7 +35,7 @@ const MOST_AFTER = 60;
 /** The events of these lanes nearest to `at`, in order, and how many of them have happened by then. */
 export function toldEvents(
   events: readonly RunEvent[],
-  lanes: readonly BenchLane[],
+  lanes: readonly LadderLane[],
   at: Microseconds,
 ): { readonly told: readonly ToldEvent[]; readonly happened: number } {
   const clients = new Set(lanes.flatMap(clientsOf));

@@ -1,0 +1,86 @@
+// The stage of a scripted run: its clients, their links, and the broker with the sessions that it remembers, with each packet where it is at the playhead.
+// A picture for the eye; the summary, the session table and the ladder's list say the same in words.
+import { useCallback, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PacketSent } from '#simulations';
+import type { RunView } from '#simulations/worker';
+import { useWidth } from '../ui/useWidth.ts';
+import type { BenchCast } from './benchClients.ts';
+import { ClientScenery } from './ClientScenery.tsx';
+import { clientGeometry } from './clientGeometry.ts';
+import { flightsOf } from './flights.ts';
+import { FASTEST_FLIGHT_SPEED } from './playbackState.ts';
+import styles from './Stage.module.css';
+import { StageSummary } from './StageSummary.tsx';
+import type { LinkLine } from './stageGeometry.ts';
+import { TrafficLayer } from './TrafficLayer.tsx';
+import type { Playback } from './usePlayback.ts';
+
+/** More drawers than these would not fit beside the clients; the session table has all. */
+const MOST_DRAWERS = 4;
+/** Runs of sessions are long and their packets short: each stays to be seen this long after it has arrived. Milliseconds of wall time. */
+const ARRIVALS_STAY_MS = 450;
+
+export interface ClientStageProps {
+  readonly cast: BenchCast;
+  readonly playback: Playback;
+  /** `null` before a run. */
+  readonly view: RunView | null;
+  readonly brokerVersion: string | null;
+  /** The packet that is looked at. */
+  readonly selected: PacketSent | null;
+  readonly onSelect: (packet: PacketSent) => void;
+}
+
+export function ClientStage({ cast, playback, view, brokerVersion, selected, onSelect }: ClientStageProps) {
+  const t = useTranslations('bench.stage');
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const count = { clients: cast.clients.length, drawers: Math.min(MOST_DRAWERS, Math.max(1, cast.clientIds.length)) };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the two counts are all of `count`.
+  const geometry = useMemo(() => clientGeometry(width, count), [width, count.clients, count.drawers]);
+  const links = useMemo(() => {
+    const places = new Map<string, LinkLine>();
+    cast.clients.forEach(({ name }, index) => {
+      const place = geometry.clients[index];
+      if (place !== undefined) places.set(name, place.link);
+    });
+    return places;
+  }, [cast, geometry]);
+  const events = view?.events ?? null;
+  const flights = useMemo(() => flightsOf(events ?? []), [events]);
+  const size = { width: geometry.width, height: geometry.height, viewBox: `0 0 ${geometry.width} ${geometry.height}` };
+  const tell = useCallback(
+    ({ clients, broker }: RunView) => {
+      const known = clients.filter(({ client }) => cast.clients.some(({ name }) => name === client));
+      const beliefs = known.map(({ client, connection, received }) =>
+        t('summary.client', { client, belief: t('belief', { belief: connection ?? 'none' }), received }),
+      );
+      return [...beliefs, t('summary.broker', { up: String(broker.up), sessions: broker.sessions.length })].join(' ');
+    },
+    [cast, t],
+  );
+  return (
+    <section ref={frame} className={styles.stage} aria-label={t('clientsLabel')}>
+      <div className={styles.layers}>
+        <svg {...size} className={styles.drawing} aria-hidden="true">
+          <ClientScenery geometry={geometry} cast={cast} view={view} brokerVersion={brokerVersion} />
+        </svg>
+        <svg {...size} className={`${styles.drawing} ${styles.traffic}`} aria-hidden="true">
+          {playback.speed <= FASTEST_FLIGHT_SPEED && (
+            <TrafficLayer
+              flights={flights}
+              links={links}
+              upright={geometry.orientation === 'upright'}
+              arrivalsStayMs={ARRIVALS_STAY_MS}
+              playback={playback}
+              selected={selected}
+              onSelect={onSelect}
+            />
+          )}
+        </svg>
+      </div>
+      {view === null && <p className={styles.hint}>{t('clientsHint')}</p>}
+      <StageSummary playing={playback.playing} view={view} tell={tell} />
+    </section>
+  );
+}
