@@ -5,9 +5,9 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { lane, packet, view } from './fixture.test-data.ts';
+import { Inspector } from './inspector/Inspector.tsx';
 import { Ladder } from './Ladder.tsx';
 import { labelOf } from './LadderArrowPart.tsx';
-import { PacketDetails } from './PacketDetails.tsx';
 import { showOnBench } from './showOnBench.test-data.tsx';
 import type { Playback } from './usePlayback.ts';
 
@@ -29,7 +29,7 @@ function Chosen({
   return (
     <>
       <Ladder lanes={lanes} playback={playback} view={shown} selected={selected} onSelect={setSelected} />
-      <PacketDetails packet={selected} />
+      <Inspector packet={selected} version="3.1.1" previous={null} next={null} onSelect={setSelected} />
     </>
   );
 }
@@ -100,10 +100,9 @@ it('opens the chosen packet', async () => {
   expect(screen.getByText(/Choose a packet/)).toBeTruthy();
   screen.getByRole('listbox').focus();
   await userEvent.keyboard('{ArrowDown}');
-  expect(screen.getByRole('region', { name: 'Bytes, hexadecimal' }).textContent).toBe('0000  32 05 00 01 61 00 01');
-  expect(screen.getByText('sensor-1 to broker')).toBeTruthy();
-  expect(screen.getByText('7 bytes')).toBeTruthy();
-  expect(screen.getByText('Lost')).toBeTruthy();
+  expect(screen.getByText('sensor-1 → broker')).toBeTruthy();
+  expect(screen.getByText('lost on the way at 0.125 s')).toBeTruthy();
+  expect(screen.getAllByRole('gridcell').map(({ textContent }) => textContent)).toEqual(['32', '05', '00', '01', '61', '00', '01']);
 });
 
 it('writes short labels', () => {

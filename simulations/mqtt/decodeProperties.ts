@@ -84,7 +84,7 @@ export function readProperties(reader: ByteReader, owner: PropertyOwner): Proper
   reader.end = reader.position + length;
   const properties: Record<string, unknown> = {};
   for (let index = 0; reader.position < reader.end; index++) {
-    reader.open(FIELD.property, index);
+    reader.open(FIELD.oneProperty, index);
     readProperty(reader, owner, properties);
     reader.close();
   }

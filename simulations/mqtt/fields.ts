@@ -64,7 +64,7 @@ const FIELD_SPECS = {
   maximumQoS: field('qos', 'Maximum QoS', '3.8.3', '3.8.3.1'),
   properties: field('properties', 'Properties', '2.2.2'),
   propertyLength: field('propertyLength', 'Property Length', '2.2.2.1'),
-  property: field('property', 'Property', '2.2.2.2'),
+  oneProperty: field('property', 'Property', '2.2.2.2'),
   propertyId: field('identifier', 'Identifier', '2.2.2.2'),
   /** The two bytes in front of a text or of binary data. */
   lengthPrefix: field('length', 'Length', '1.5.3', '1.5.4'),

@@ -25,6 +25,8 @@ export interface ArrangementProps {
   readonly runButton: ReactNode;
   readonly figures: ReactNode;
   readonly wire: ReactNode;
+  /** A panel of its own, below the wire. */
+  readonly packet: ReactNode;
   readonly log: ReactNode;
   readonly notice: ReactNode;
 }
@@ -61,6 +63,7 @@ export function Arrangement(props: ArrangementProps) {
       <div className={styles.stack}>
         {theStage}
         <Panel title={t('wire')}>{props.wire}</Panel>
+        {props.packet}
       </div>
       <div className={styles.stack}>
         {figures}
@@ -73,7 +76,7 @@ export function Arrangement(props: ArrangementProps) {
 
 type TabId = 'figures' | 'wire' | 'log' | 'notice';
 
-function Tabbed({ figures, wire, log, notice }: ArrangementProps) {
+function Tabbed({ figures, wire, packet, log, notice }: ArrangementProps) {
   const t = useTranslations('qosDelivery.tabs');
   const [tab, setTab] = useState<TabId>('figures');
   return (
@@ -83,7 +86,16 @@ function Tabbed({ figures, wire, log, notice }: ArrangementProps) {
       onChange={setTab}
       tabs={[
         { id: 'figures', label: t('figures'), content: figures },
-        { id: 'wire', label: t('wire'), content: <Panel label={t('wire')}>{wire}</Panel> },
+        {
+          id: 'wire',
+          label: t('wire'),
+          content: (
+            <div className={styles.stack}>
+              <Panel label={t('wire')}>{wire}</Panel>
+              {packet}
+            </div>
+          ),
+        },
         { id: 'log', label: t('log'), content: <Panel label={t('log')}>{log}</Panel> },
         { id: 'notice', label: t('notice'), content: notice },
       ]}

@@ -1,14 +1,15 @@
 // The QoS Delivery Simulator: knobs, the bench that plays the run, and what came out of it. Knows nothing of the page around it.
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { clientIdFromMac, type PacketSent, type QosDeliveryKnobs } from '#simulations';
+import { clientIdFromMac, type QosDeliveryKnobs } from '#simulations';
 import { Bench } from '../../bench/Bench.tsx';
 import { BrokerLog } from '../../bench/BrokerLog.tsx';
 import { lanesOf } from '../../bench/benchLane.ts';
+import { Inspector } from '../../bench/inspector/Inspector.tsx';
 import { Ladder } from '../../bench/Ladder.tsx';
-import { PacketDetails } from '../../bench/PacketDetails.tsx';
 import { Stage } from '../../bench/Stage.tsx';
 import { TimeBar } from '../../bench/TimeBar.tsx';
+import { usePacketChoice } from '../../bench/usePacketChoice.ts';
 import { useReducedMotion } from '../../display/useReducedMotion.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { standardValues } from '../../state/knobs.ts';
@@ -43,8 +44,9 @@ export default function QosDelivery() {
   const { run, scenario } = delivery;
   const { result } = run;
   const { playback, view, problem } = usePlayedRun(result, useReducedMotion());
-  const [selected, setSelected] = useState<PacketSent | null>(null);
-  const lanes = useMemo(() => lanesOf(result?.scenario ?? scenario, clientIdFromMac), [result, scenario]);
+  const shownScenario = result?.scenario ?? scenario;
+  const lanes = useMemo(() => lanesOf(shownScenario, clientIdFromMac), [shownScenario]);
+  const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes);
   const expected = useMemo(() => expectedOf(result?.scenario ?? null), [result]);
 
   const reset = useCallback(() => {
@@ -83,7 +85,7 @@ export default function QosDelivery() {
                 view={view}
                 brokerVersion={result?.brokerVersion ?? null}
                 selected={selected}
-                onSelect={setSelected}
+                onSelect={choose}
               />
               {problem !== null && <Notice kind="problem">{t('state.viewProblem')}</Notice>}
             </>
@@ -91,12 +93,8 @@ export default function QosDelivery() {
           timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
           runButton={<RunButton delivery={delivery} />}
           figures={<LevelFigures figures={figures} at={view?.at ?? null} />}
-          wire={
-            <>
-              <Ladder lanes={lanes} playback={playback} view={view} selected={selected} onSelect={setSelected} />
-              <PacketDetails packet={selected} />
-            </>
-          }
+          wire={<Ladder lanes={lanes} playback={playback} view={view} selected={selected} onSelect={choose} />}
+          packet={<Inspector packet={selected} version={shownScenario.protocolVersion} previous={previous} next={next} onSelect={goTo} />}
           log={<BrokerLog view={view} />}
           notice={<WhatToNotice result={result} expected={expected} />}
         />
