@@ -13,7 +13,7 @@ interface Happening {
   readonly at: Microseconds;
 }
 
-/** A client put a packet on its link, or the broker did. What becomes of it is decided here and told at once. */
+/** A client put a packet on its link, or the broker did. What becomes of it is told with it. */
 export interface PacketSent extends Happening {
   readonly kind: 'packetSent';
   /** Number of the packet in this run, from 0. */
@@ -35,7 +35,7 @@ export interface PacketSent extends Happening {
   readonly message: number | null;
   /** Name of the device whose message it is, on both hops; `null` outside message exchanges. */
   readonly device: string | null;
-  /** When it arrives, or, when `lost`, where on the way it vanishes (half the delay). */
+  /** When it arrives (on TCP: its last byte, in order), or, when `lost`, when it vanishes: half-way, or on TCP when the connection that carried it is given up. */
   readonly endsAt: Microseconds;
   readonly lost: boolean;
 }
@@ -50,6 +50,22 @@ export interface PacketLost extends Happening {
   readonly kind: 'packetLost';
   readonly packet: number;
   readonly client: string;
+}
+
+/** On TCP: a segment was sent again. */
+export interface SegmentResent extends Happening {
+  readonly kind: 'segmentResent';
+  /** Name of the device or subscriber whose link it is. */
+  readonly client: string;
+  readonly direction: Direction;
+  /** What kind it is; a `data` segment may hold several packets, or a part of one. */
+  readonly segment: 'syn' | 'data' | 'fin' | 'ack' | 'reset';
+  /** Bytes of MQTT in it. */
+  readonly carried: number;
+  /** 1 for the first time that it is sent again. */
+  readonly count: number;
+  /** `timeout`: nothing was acknowledged for too long. `duplicateAcks`: the other side tells of a gap. */
+  readonly cause: 'timeout' | 'duplicateAcks';
 }
 
 /** A step in the life of one message at the device that sends it. */
@@ -149,6 +165,7 @@ export type RunEvent =
   | PacketSent
   | PacketArrived
   | PacketLost
+  | SegmentResent
   | MessageStep
   | Delivered
   | ConnectionStep

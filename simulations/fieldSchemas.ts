@@ -35,4 +35,5 @@ export const link = v.object({
   jitterMs: number(0, 10_000),
   lossRatio: number(0, 0.95),
   rateBitsPerSecond: v.nullable(number(1_000, 10_000_000_000)),
+  transport: v.optional(v.picklist(['vanishingPackets', 'tcp'] as const, 'must be vanishingPackets or tcp')),
 });

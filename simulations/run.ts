@@ -6,13 +6,14 @@ import { type RandomStream, randomStream } from './engine/random.ts';
 import { later, type Microseconds, START } from './engine/time.ts';
 import type { RunEvent } from './events.ts';
 import type { Scenario } from './scenario.ts';
+import { ToldEvents } from './toldEvents.ts';
 
 export class Run {
   readonly scenario: Scenario;
   readonly broker: RunBroker;
   readonly queue = new EventQueue();
   #now: Microseconds = START;
-  #told: RunEvent[] = [];
+  readonly #told = new ToldEvents();
   #packets = 0;
   readonly #deviceByTopic: ReadonlyMap<string, string>;
 
@@ -49,13 +50,26 @@ export class Run {
   }
 
   tell(event: RunEvent): void {
-    this.#told.push(event);
+    this.#told.tell(event);
   }
 
-  /** The events told since the last call, in order. */
-  takeTold(): RunEvent[] {
-    const told = this.#told;
-    this.#told = [];
-    return told;
+  /** Keeps the place of an event that happens now and whose fields are known later. @param atEnd what is told when the run ends before */
+  reserve(atEnd: () => RunEvent): (event: RunEvent) => void {
+    return this.#told.reserve(atEnd);
+  }
+
+  /** Events that wait for a reserved place to be filled. */
+  get waitingEvents(): number {
+    return this.#told.waiting;
+  }
+
+  /** The events told since the last call, in order, as far as they are known. */
+  takeTold(): readonly RunEvent[] {
+    return this.#told.take();
+  }
+
+  /** The rest, when the run is over. */
+  takeRest(): RunEvent[] {
+    return this.#told.takeAll();
   }
 }

@@ -10,13 +10,15 @@ export interface LinkScenario {
   readonly delayMs: number;
   /** Largest extra delay, drawn evenly between 0 and this for each packet; order is kept, as on TCP. Milliseconds, 0 to 10,000. */
   readonly jitterMs: number;
-  /**
-   * Share of packets that vanish in each direction, 0 to 0.95. It spares what sets up and ends a connection (CONNECT, CONNACK, SUBSCRIBE, SUBACK, PINGREQ, PINGRESP,
-   * DISCONNECT). A teaching model: on TCP a lost segment is sent again and no MQTT packet vanishes from a living connection.
-   */
+  /** Share that is lost in each direction, 0 to 0.95: of packets or of segments, as `transport` says. */
   readonly lossRatio: number;
   /** Line rate. Bits per second; `null`: so fast that sending takes no time. At least 1,000. */
   readonly rateBitsPerSecond: number | null;
+  /**
+   * What loss takes. `vanishingPackets`, the default: whole MQTT packets, for good, sparing what sets up and ends a connection (CONNECT, CONNACK, SUBSCRIBE, SUBACK,
+   * PINGREQ, PINGRESP, DISCONNECT); a teaching model. `tcp`: segments, which are sent again until they arrive or the connection dies.
+   */
+  readonly transport?: 'vanishingPackets' | 'tcp';
 }
 
 /** A virtual ESP32 that wakes, connects, publishes its messages and goes back to sleep. */
@@ -34,7 +36,10 @@ export interface DeviceScenario {
   readonly publishIntervalMs: number;
   /** 15 to 1,000: the message's number, padded. */
   readonly payloadBytes: number;
-  /** Time without an answer after which a packet is sent again. Milliseconds, 1 to 60,000. Not part of MQTT: its senders resend only after a reconnect [v3.1.1 MQTT-4.4.0-1]. */
+  /**
+   * Time without an answer after which a packet is sent again. Milliseconds, 1 to 60,000. Not part of MQTT: its senders resend only after a reconnect
+   * [v3.1.1 MQTT-4.4.0-1]. So it is for vanishing packets only; on TCP there is no such timer, and `attempts` does not count.
+   */
   readonly resendAfterMs: number;
   /** How often a PUBLISH, and then a PUBREL, is sent at most. 1 to 50. */
   readonly attempts: number;

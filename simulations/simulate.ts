@@ -35,10 +35,10 @@ export function* simulate(scenario: Scenario, broker: RunBroker): Generator<RunE
     }
     watcher?.look();
     for (const event of run.takeTold()) yield event;
-    if (run.queue.foreground === 0) return yield ended(run.now, 'settled');
-    if (told >= MOST_EVENTS || run.now >= LONGEST_RUN) return yield ended(run.now, 'limit');
+    if (run.queue.foreground === 0) return yield* ending(run, 'settled');
+    if (told + run.waitingEvents >= MOST_EVENTS || run.now >= LONGEST_RUN) return yield* ending(run, 'limit');
     const next = run.queue.take();
-    if (next === undefined) return yield ended(run.now, 'settled');
+    if (next === undefined) return yield* ending(run, 'settled');
     run.advanceTo(next.at);
     next.action();
   }
@@ -68,6 +68,7 @@ function populate(run: Run): void {
   }
 }
 
-function ended(at: Microseconds, reason: RunEnded['reason']): RunEnded {
-  return { kind: 'ended', at, reason };
+function* ending(run: Run, reason: RunEnded['reason']): Generator<RunEvent, void> {
+  yield* run.takeRest();
+  yield { kind: 'ended', at: run.now, reason };
 }

@@ -21,8 +21,8 @@ export function repeatedDeliveries(events: readonly RunEvent[], lanes: readonly 
   return events.filter((event) => event.kind === 'delivered').filter(({ client, copy }) => copy > 1 && subscribers.has(client));
 }
 
-/** What the list tells: all but the ends of packets, which the sentence of their sending tells, and what has a place of its own. */
-const ELSEWHERE = ['packetArrived', 'packetLost', 'brokerLog', 'sessions'] as const;
+/** What the list tells: all but the ends of packets and what TCP does for them, which the sentence of their sending tells, and what has a place of its own. */
+const ELSEWHERE = ['packetArrived', 'packetLost', 'segmentResent', 'brokerLog', 'sessions'] as const;
 export type ToldEvent = Exclude<RunEvent, { readonly kind: (typeof ELSEWHERE)[number] }>;
 
 function isTold(event: RunEvent): event is ToldEvent {

@@ -1,6 +1,6 @@
 // The sender's half of QoS 0, 1 and 2: hands out packet ids, keeps what is unanswered, sends it again on a timer and gives up after so many attempts.
 // The timer is the teaching model's: MQTT itself resends only after a reconnect [v3.1.1 MQTT-4.4.0-1], and 5.0 forbids anything else [v5.0 MQTT-4.4.0-1].
-// After a reconnect it does as the standard asks: whatever is unanswered goes out again at once, in order; that is the
+// On TCP it has no timer. After a reconnect it does as the standard asks: whatever is unanswered goes out again at once, in order; that is the
 // connection's doing and does not count as an attempt.
 import type { Appointment } from '../engine/eventQueue.ts';
 import { fromMilliseconds } from '../engine/time.ts';
@@ -121,6 +121,7 @@ export class Outbox {
     const { packet } = entry;
     this.#send(packet);
     if (packet.type === 'PUBLISH') entry.packet = { ...packet, dup: true };
+    if (this.#device.link.transport === 'tcp') return;
     entry.timer = this.#run.after(fromMilliseconds(this.#device.resendAfterMs), () => this.#attemptOrGiveUp(packetId, entry));
   }
 

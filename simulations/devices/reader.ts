@@ -26,7 +26,7 @@ export class Reader {
     this.#ready = ready;
     this.#wire = new Wire(
       run,
-      { name: subscriber.name, address, link: subscriber.link, version: run.scenario.protocolVersion },
+      { name: subscriber.name, address, link: subscriber.link, version: run.scenario.protocolVersion, stack: 'linux' },
       { onOpen: () => this.#connect(), onPacket: (packet) => this.#receive(packet), onLost: () => this.#over('lost', null) },
     );
   }

@@ -1,15 +1,9 @@
-// One path between a client and the broker: delay, jitter, loss and rate for each direction. Loss takes whole MQTT packets: a teaching model. On TCP a lost
-// segment is sent again, so that a packet comes late instead of never; that model will stand beside this one as `tcp.ts`.
+// One path between a client and the broker: delay, jitter, loss and rate for each direction. What crosses it, whole MQTT packets or TCP segments, is the transport's.
 import { assert } from '../engine/assert.ts';
 import type { RandomStream } from '../engine/random.ts';
 import { fromMicroseconds, fromMilliseconds, later, type Microseconds } from '../engine/time.ts';
 import type { LinkScenario } from '../scenario.ts';
-
-/** What becomes of a packet: when it arrives or, when lost, when it vanishes. */
-export interface Passage {
-  readonly endsAt: Microseconds;
-  readonly lost: boolean;
-}
+import type { Passage } from './transport.ts';
 
 /** One direction of a link. Packets keep their order, as on a byte stream. */
 export class Lane {
