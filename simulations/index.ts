@@ -40,6 +40,7 @@ export {
 export { EXPIRY_LEFT_OUT_DEFAULTS, type ExpiryLeftOutSetting, expiryLeftOut } from './experiments/sessions/expiryLeftOut.ts';
 export { type FrozenClientSetting, frozenClient } from './experiments/sessions/frozenClient.ts';
 export { KEEP_ALIVE_LIMIT_DEFAULTS, type KeepAliveLimitSetting, keepAliveLimit } from './experiments/sessions/keepAliveLimit.ts';
+export { type MemoryPerSessionSetting, memoryPerSession, memorySteps } from './experiments/sessions/memoryPerSession.ts';
 export { MESSAGE_EXPIRY_DEFAULTS, type MessageExpirySetting, messageExpiry } from './experiments/sessions/messageExpiry.ts';
 export { type MosquittoSubReconnectSetting, mosquittoSubReconnect } from './experiments/sessions/mosquittoSubReconnect.ts';
 export { type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';

@@ -25,7 +25,7 @@ describe('X24 a client with clean session 0 stays away', () => {
     ['1h', 2.5, GONE],
     ['1d', 23, KEPT],
     ['1d', 26, GONE],
-    [null, 47, KEPT],
+    [null, 25, KEPT],
   ] as const)('X24 persistent_client_expiration %s, away %s h', async (persistentClientExpiration, awayHours, expected) => {
     expect(await outcome({ protocolVersion: '3.1.1', persistentClientExpiration, awayHours })).toEqual(expected);
   });

@@ -17,7 +17,7 @@ export interface OrphansSetting {
   readonly starts: number;
   /** Published when all are gone, each for every session. 0 to 1,000. */
   readonly messages: number;
-  /** 8 to 10,000. Default 100. */
+  /** 4 to 10,000. Default 100. */
   readonly payloadBytes?: number;
   /** Decides the ids. Whole number, 0 to 4,294,967,295. Default 1. */
   readonly seed?: number;
