@@ -3,7 +3,7 @@
 import type { ProtocolVersion, QoS } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
-import { OPEN_BROKER, passing, quietClient, scriptedScenario } from './setUp.ts';
+import { OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface AccessListSetting {
   readonly protocolVersion: ProtocolVersion;
@@ -39,15 +39,15 @@ export function accessList({ protocolVersion, qos, accessList: list = DEVICE_ACC
     payload: `from ${client}`,
     qos,
   });
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
-    brokerConfig: `${OPEN_BROKER}acl_file acl\n`,
+    config: [...OPEN_TO_ALL, 'acl_file acl'],
     brokerFiles: { acl: list },
-    clients: ['device', 'watcher', 'office'].map((name) => quietClient(name, protocolVersion)),
+    clients: ['device', 'watcher', 'office'].map((name) => scriptedClient(name, protocolVersion)),
     script: [
       { atMs: 0, client: 'device', do: 'connect', connect: passing('device') },
       { atMs: 0, client: 'watcher', do: 'connect', connect: passing('watcher') },
-      { atMs: 0, client: 'office', do: 'connect', connect: passing('office', { userName: 'office' }) },
+      { atMs: 0, client: 'office', do: 'connect', connect: { ...passing('office'), userName: 'office' } },
       subscribe('device', SECRET_FILTER),
       subscribe('watcher', '#'),
       subscribe('office', '#'),

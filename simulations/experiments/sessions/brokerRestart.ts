@@ -3,7 +3,7 @@
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
-import { OPEN_BROKER, passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+import { lasting, OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 /** `stop`: SIGTERM. `kill`: SIGKILL, or the power fails. `saveThenKill`: SIGUSR1 a second before. */
 export type BrokerEnd = 'stop' | 'kill' | 'saveThenKill';
@@ -27,15 +27,15 @@ export interface BrokerRestartSetting {
 export function brokerRestart(setting: BrokerRestartSetting): Scenario {
   const { protocolVersion, persistence, end, beganWithCleanStart = false, autosaveIntervalSeconds = null, runsOnSeconds = 1 } = setting;
   const endsAtMs = 3_000 + runsOnSeconds * 1_000;
-  const logger = (cleanStart: boolean) => staying(protocolVersion, 'logger', { cleanStart, sessionExpirySeconds: 86_400 });
-  return scriptedScenario({
+  const logger = (cleanStart: boolean) => ({ ...lasting('logger', protocolVersion, 86_400), cleanStart });
+  return sessionScenario({
     protocolVersion,
-    brokerConfig: [
-      OPEN_BROKER,
-      `persistence ${persistence}\n`,
-      autosaveIntervalSeconds === null ? '' : `autosave_interval ${autosaveIntervalSeconds}\n`,
-    ].join(''),
-    clients: ['logger', 'sensor', 'newcomer'].map((name) => quietClient(name, protocolVersion)),
+    config: [
+      ...OPEN_TO_ALL,
+      `persistence ${persistence}`,
+      ...(autosaveIntervalSeconds === null ? [] : [`autosave_interval ${autosaveIntervalSeconds}`]),
+    ],
+    clients: ['logger', 'sensor', 'newcomer'].map((name) => scriptedClient(name, protocolVersion)),
     script: [
       { atMs: 0, client: 'sensor', do: 'connect', connect: passing('sensor') },
       { atMs: 0, client: 'logger', do: 'connect', connect: logger(protocolVersion === '5.0' && beganWithCleanStart) },

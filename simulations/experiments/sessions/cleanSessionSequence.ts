@@ -3,7 +3,7 @@
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
-import { quietClient, scriptedScenario } from './setUp.ts';
+import { OPEN_TO_ALL, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface CleanSessionSequenceSetting {
   /** The flag of each CONNECT in turn, 1 to 100 of them. Default: 0, 0, 1, 0. */
@@ -21,9 +21,10 @@ export function cleanSessionSequence({
   sessionExpirySeconds = null,
 }: CleanSessionSequenceSetting = {}): Scenario {
   const expiry = protocolVersion === '5.0' && sessionExpirySeconds !== null ? { properties: { sessionExpirySeconds } } : {};
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
-    clients: [quietClient('pump', protocolVersion)],
+    config: OPEN_TO_ALL,
+    clients: [scriptedClient('pump', protocolVersion)],
     script: cleanStarts.flatMap((cleanStart, index): ScriptStep[] => [
       { atMs: index * 1_000, client: 'pump', do: 'connect', connect: { clientId: 'pump-3', cleanStart, keepAliveSeconds: 60, ...expiry } },
       { atMs: index * 1_000 + 500, client: 'pump', do: 'disconnect' },

@@ -3,7 +3,7 @@
 import type { ProtocolVersion, QoS } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
-import { OPEN_BROKER, passing, quietClient, scriptedScenario } from './setUp.ts';
+import { OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface EffectiveQosSetting {
   readonly protocolVersion: ProtocolVersion;
@@ -21,10 +21,10 @@ export function topicOfLevel(qos: QoS): string {
 
 /** `publisher` sends on a topic for each level; `reader0`, `reader1` and `reader2` have subscribed to all three, each at its level. */
 export function effectiveQos({ protocolVersion, upgradeOutgoingQos, messages = 1 }: EffectiveQosSetting): Scenario {
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
-    brokerConfig: `${OPEN_BROKER}upgrade_outgoing_qos ${upgradeOutgoingQos}\n`,
-    clients: [quietClient('publisher', protocolVersion), ...QOS_LEVELS.map((qos) => quietClient(`reader${qos}`, protocolVersion))],
+    config: [...OPEN_TO_ALL, `upgrade_outgoing_qos ${upgradeOutgoingQos}`],
+    clients: [scriptedClient('publisher', protocolVersion), ...QOS_LEVELS.map((qos) => scriptedClient(`reader${qos}`, protocolVersion))],
     script: [
       { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
       ...QOS_LEVELS.flatMap((qos): ScriptStep[] => [

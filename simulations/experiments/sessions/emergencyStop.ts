@@ -3,7 +3,7 @@
 import type { ProtocolVersion, PublishPacket } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptAction, ScriptStep } from '../../script.ts';
-import { passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+import { lasting, OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 /**
  * `keptSession`: QoS 2; after the cut the panel takes up its session and finishes the exchange, PUBLISH with DUP, PUBREL even twice.
@@ -25,13 +25,14 @@ const CUT_AFTER_MS = 5;
 /** `panel` publishes STOP and is cut off at 2 s; `controller` (QoS 0) is connected all the time. All of the panel's packets are sent by hand, one after the other. */
 export function emergencyStop({ protocolVersion, story }: EmergencyStopSetting): Scenario {
   const keeps = story === 'keptSession' || story === 'qosOne';
-  const connect = keeps ? staying(protocolVersion, 'panel') : passing('panel');
+  const connect = keeps ? lasting('panel', protocolVersion) : passing('panel');
   const panel = (atMs: number, action: ScriptAction): ScriptStep => ({ atMs, ...action });
   const send = (atMs: number, packet: Extract<ScriptAction, { do: 'send' }>['packet']): ScriptStep =>
     panel(atMs, { client: 'panel', do: 'send', packet });
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
-    clients: [quietClient('panel', protocolVersion), quietClient('controller', protocolVersion)],
+    config: OPEN_TO_ALL,
+    clients: [scriptedClient('panel', protocolVersion), scriptedClient('controller', protocolVersion)],
     script: [
       { atMs: 0, client: 'controller', do: 'connect', connect: passing('controller') },
       { atMs: 100, client: 'controller', do: 'subscribe', subscriptions: [{ topicFilter: STOP_TOPIC, qos: 0 }] },

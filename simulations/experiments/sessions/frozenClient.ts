@@ -2,7 +2,7 @@
 // 2.0.21 looks every second, so 10 s become 15 to 16; older 2.0 looked every six seconds and took up to 18. Keep alive 0 switches the watch off: then it waits for ever.
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
-import { quietClient, scriptedScenario } from './setUp.ts';
+import { OPEN_TO_ALL, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface FrozenClientSetting {
   readonly protocolVersion: ProtocolVersion;
@@ -20,9 +20,10 @@ export interface FrozenClientSetting {
 export function frozenClient(setting: FrozenClientSetting): Scenario {
   const { protocolVersion, keepAliveSeconds, connectsAtMs = 0, pingsAfterSeconds = null } = setting;
   const { lastsSeconds = keepAliveSeconds === 0 ? 60 : keepAliveSeconds * 2 + 10 } = setting;
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
-    clients: [quietClient('frozen', protocolVersion), quietClient('witness', protocolVersion)],
+    config: OPEN_TO_ALL,
+    clients: [scriptedClient('frozen', protocolVersion), scriptedClient('witness', protocolVersion)],
     script: [
       { atMs: 0, client: 'witness', do: 'connect', connect: { clientId: 'witness', cleanStart: true, keepAliveSeconds: 60 } },
       { atMs: 100, client: 'witness', do: 'subscribe', subscriptions: [{ topicFilter: 'lab/frozen', qos: 1 }] },

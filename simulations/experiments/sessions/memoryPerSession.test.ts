@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { counterAt } from '../observe.ts';
 import { eventsOf } from '../runOnBroker.test-data.ts';
-import { MEMORY_TOPIC, MEMORY_WITNESS, type MemoryPerSessionSetting, memoryPerSession, memorySteps } from './memoryPerSession.ts';
+import { type MemoryPerSessionSetting, memoryPerSession, memorySteps } from './memoryPerSession.ts';
+import { COUNTER_READER, HEAP_TOPIC } from './sessionScenario.ts';
 
 interface Bytes {
   readonly perSession: number;
@@ -12,7 +13,7 @@ interface Bytes {
 
 async function measured(setting: MemoryPerSessionSetting): Promise<Bytes> {
   const events = await eventsOf(memoryPerSession(setting));
-  const heapAt = (atMs: number): number => counterAt(events, MEMORY_WITNESS, MEMORY_TOPIC, atMs) ?? Number.NaN;
+  const heapAt = (atMs: number): number => counterAt(events, COUNTER_READER, HEAP_TOPIC, atMs) ?? Number.NaN;
   const steps = memorySteps(setting);
   const { sessions, subscriptionsEach, messagesEach } = setting;
   return {

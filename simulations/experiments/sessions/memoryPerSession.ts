@@ -3,7 +3,7 @@
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
-import { passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+import { COUNTER_READER, HEAP_TOPIC, LISTENER, lasting, passing, readCounter, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface MemoryPerSessionSetting {
   readonly protocolVersion: ProtocolVersion;
@@ -16,10 +16,6 @@ export interface MemoryPerSessionSetting {
   /** 3 to 1,000. Default 100. */
   readonly payloadBytes?: number;
 }
-
-/** The client that reads the heap, and the counter. Bytes. */
-export const MEMORY_WITNESS = 'witness';
-export const MEMORY_TOPIC = '$SYS/broker/heap/current';
 
 const BEGIN_MS = 5_000;
 const CONNECT_EVERY_MS = 100;
@@ -39,7 +35,7 @@ export function memorySteps({ sessions }: Pick<MemoryPerSessionSetting, 'session
   return { empty: BEGIN_MS - 1, connected, subscribed, queued: subscribed + sessions * PUBLISH_EVERY_MS + PAUSE_MS };
 }
 
-/** One `device` connects in turn under all the ids, and once more to subscribe; `publisher` fills the queues; `witness` reads. */
+/** One `device` connects in turn under all the ids, and once more to subscribe; `publisher` fills the queues; `counter reader` reads. */
 export function memoryPerSession(setting: MemoryPerSessionSetting): Scenario {
   const { protocolVersion, sessions, subscriptionsEach, messagesEach, payloadBytes = 100 } = setting;
   const steps = memorySteps(setting);
@@ -48,19 +44,18 @@ export function memoryPerSession(setting: MemoryPerSessionSetting): Scenario {
     atMs: fromMs + number * CONNECT_EVERY_MS,
     client: 'device',
     do: 'connect',
-    connect: staying(protocolVersion, `device-${String(number).padStart(4, '0')}`),
+    connect: lasting(`device-${String(number).padStart(4, '0')}`, protocolVersion),
   });
   const topic = (number: number, subscription: number): string => `fleet/${String(number).padStart(4, '0')}/in/${subscription}`;
   const drop = (atMs: number): ScriptStep => ({ atMs: atMs - PAUSE_MS, client: 'device', do: 'drop' });
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
     watchSessions: false,
     // Its log would be most of the run's events.
-    brokerConfig: 'listener 1883\nallow_anonymous true\nlog_type error\nlog_type warning\nmax_queued_messages 0\nsys_interval 1\n',
-    clients: ['device', 'publisher', MEMORY_WITNESS].map((name) => quietClient(name, protocolVersion)),
+    config: [...LISTENER, 'allow_anonymous true', 'log_type error', 'log_type warning', 'max_queued_messages 0', 'sys_interval 1'],
+    clients: ['device', 'publisher', COUNTER_READER].map((name) => scriptedClient(name, protocolVersion)),
     script: [
-      { atMs: 0, client: MEMORY_WITNESS, do: 'connect', connect: passing(MEMORY_WITNESS) },
-      { atMs: 100, client: MEMORY_WITNESS, do: 'subscribe', subscriptions: [{ topicFilter: MEMORY_TOPIC, qos: 0 }] },
+      ...readCounter(HEAP_TOPIC),
       { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
       ...numbers.map((number) => connect(BEGIN_MS, number)),
       drop(steps.connected),

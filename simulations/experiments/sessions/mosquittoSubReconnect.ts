@@ -2,7 +2,7 @@
 // -x asked the broker to keep; with -c it never does. Left out: -c without -x in 5.0, where it asks for a session that never ends.
 import type { Scenario } from '../../scenario.ts';
 import type { ConnectFields } from '../../script.ts';
-import { passing, QUIET_LINK, quietClient, scriptedScenario } from './setUp.ts';
+import { OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface MosquittoSubReconnectSetting {
   /** Its option -c: clean start 0 each time. */
@@ -26,11 +26,12 @@ export function mosquittoSubReconnect({ keepsSession, sessionExpirySeconds = 300
     ({ atMs, client: 'publisher', do: 'publish', topicName: 'lab/news', payload, qos: 1 }) as const;
   const subscribe = (atMs: number) =>
     ({ atMs, client: 'mosquitto_sub', do: 'subscribe', subscriptions: [{ topicFilter: 'lab/news', qos: 1 }] }) as const;
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion: '5.0',
+    config: OPEN_TO_ALL,
     clients: [
-      { name: 'mosquitto_sub', protocolVersion: '5.0', link: QUIET_LINK, reconnect: { afterMs: RECONNECT_AFTER_MS, connect: null } },
-      quietClient('publisher', '5.0'),
+      { ...scriptedClient('mosquitto_sub', '5.0'), reconnect: { afterMs: RECONNECT_AFTER_MS, connect: null } },
+      scriptedClient('publisher', '5.0'),
     ],
     script: [
       { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },

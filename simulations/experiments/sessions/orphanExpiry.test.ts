@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { connectionSteps, counterAt, logLines } from '../observe.ts';
 import { eventsOf } from '../runOnBroker.test-data.ts';
-import { EXPIRED_TOPIC, EXPIRY_WITNESS, GONE_AT_MS, type OrphanExpirySetting, orphanExpiry } from './orphanExpiry.ts';
+import { EXPIRED_TOPIC, GONE_AT_MS, type OrphanExpirySetting, orphanExpiry } from './orphanExpiry.ts';
+import { COUNTER_READER } from './sessionScenario.ts';
 
 const LINE = 'Expiring client roamer due to timeout.';
 
@@ -12,7 +13,7 @@ async function outcome(
   return {
     present: connectionSteps(events, 'roamer').at(-1) === 'connected 0 present',
     logged: logLines(events).includes(LINE),
-    expired: counterAt(events, EXPIRY_WITNESS, EXPIRED_TOPIC, GONE_AT_MS + setting.awayHours * 3_600_000),
+    expired: counterAt(events, COUNTER_READER, EXPIRED_TOPIC, GONE_AT_MS + setting.awayHours * 3_600_000),
   };
 }
 

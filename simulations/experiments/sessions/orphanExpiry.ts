@@ -2,7 +2,7 @@
 // smaller of it and the client's own interval counts. 2.0 takes whole hours and longer (h, d, w, m for month, y), and refuses seconds with a message of its own.
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
-import { OPEN_BROKER, passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+import { COUNTER_READER, lasting, OPEN_TO_ALL, readCounter, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface OrphanExpirySetting {
   readonly protocolVersion: ProtocolVersion;
@@ -14,8 +14,7 @@ export interface OrphanExpirySetting {
   readonly awayHours: number;
 }
 
-/** The client that reads how many sessions have expired, and where. */
-export const EXPIRY_WITNESS = 'witness';
+/** How many sessions have expired. */
 export const EXPIRED_TOPIC = '$SYS/broker/clients/expired';
 
 /** When the client goes. Milliseconds. */
@@ -24,17 +23,18 @@ export const GONE_AT_MS = 1_000;
 /** `roamer` subscribes, drops off, and is back after its absence. */
 export function orphanExpiry(setting: OrphanExpirySetting): Scenario {
   const { protocolVersion, persistentClientExpiration, sessionExpirySeconds = 0xffff_ffff, awayHours } = setting;
-  const connect = staying(protocolVersion, 'roamer', { sessionExpirySeconds });
+  const connect = lasting('roamer', protocolVersion, sessionExpirySeconds);
   const backAtMs = GONE_AT_MS + awayHours * 3_600_000;
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
-    brokerConfig: `${OPEN_BROKER}sys_interval 10\n${
-      persistentClientExpiration === null ? '' : `persistent_client_expiration ${persistentClientExpiration}\n`
-    }`,
-    clients: [quietClient('roamer', protocolVersion), quietClient(EXPIRY_WITNESS, protocolVersion)],
+    config: [
+      ...OPEN_TO_ALL,
+      'sys_interval 10',
+      ...(persistentClientExpiration === null ? [] : [`persistent_client_expiration ${persistentClientExpiration}`]),
+    ],
+    clients: [scriptedClient('roamer', protocolVersion), scriptedClient(COUNTER_READER, protocolVersion)],
     script: [
-      { atMs: 0, client: EXPIRY_WITNESS, do: 'connect', connect: passing(EXPIRY_WITNESS) },
-      { atMs: 100, client: EXPIRY_WITNESS, do: 'subscribe', subscriptions: [{ topicFilter: EXPIRED_TOPIC, qos: 0 }] },
+      ...readCounter(EXPIRED_TOPIC),
       { atMs: 0, client: 'roamer', do: 'connect', connect },
       { atMs: 100, client: 'roamer', do: 'subscribe', subscriptions: [{ topicFilter: 'lab/road', qos: 1 }] },
       { atMs: GONE_AT_MS, client: 'roamer', do: 'drop' },

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { counterAt } from '../observe.ts';
 import { eventsOf } from '../runOnBroker.test-data.ts';
-import { DISCONNECTED_TOPIC, HEAP_TOPIC, ORPHANS_WITNESS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './orphans.ts';
+import { DISCONNECTED_TOPIC, type OrphansSetting, orphanIds, orphans, orphansTimes } from './orphans.ts';
+import { COUNTER_READER, HEAP_TOPIC } from './sessionScenario.ts';
 
 async function counters(setting: OrphansSetting): Promise<Record<'empty' | 'gone' | 'published', { heap: number; disconnected: number }>> {
   const events = await eventsOf(orphans(setting));
   const read = (atMs: number) => ({
-    heap: counterAt(events, ORPHANS_WITNESS, HEAP_TOPIC, atMs) ?? Number.NaN,
-    disconnected: counterAt(events, ORPHANS_WITNESS, DISCONNECTED_TOPIC, atMs) ?? Number.NaN,
+    heap: counterAt(events, COUNTER_READER, HEAP_TOPIC, atMs) ?? Number.NaN,
+    disconnected: counterAt(events, COUNTER_READER, DISCONNECTED_TOPIC, atMs) ?? Number.NaN,
   });
   const { empty, gone, published } = orphansTimes(setting);
   return { empty: read(empty), gone: read(gone), published: read(published) };

@@ -5,7 +5,16 @@ import { randomStream } from '../../engine/random.ts';
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
-import { OPEN_BROKER, passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+import {
+  COUNTER_READER,
+  HEAP_TOPIC,
+  lasting,
+  OPEN_TO_ALL,
+  passing,
+  readCounter,
+  scriptedClient,
+  sessionScenario,
+} from './sessionScenario.ts';
 
 export interface OrphansSetting {
   readonly protocolVersion: ProtocolVersion;
@@ -27,9 +36,7 @@ export interface OrphansSetting {
   readonly watchSessions?: boolean;
 }
 
-/** The client that reads the broker's counters, and those counters. */
-export const ORPHANS_WITNESS = 'witness';
-export const HEAP_TOPIC = '$SYS/broker/heap/current';
+/** How many sessions have no connection. */
 export const DISCONNECTED_TOPIC = '$SYS/broker/clients/disconnected';
 
 const FIRST_START_MS = 5_000;
@@ -59,32 +66,23 @@ export function orphanIds({
   });
 }
 
-/** One `device` starts again and again, subscribes to `lab/fleet` at QoS 1 and drops off; then `publisher` publishes there; `witness` reads the counters. */
+/** One `device` starts again and again, subscribes to `lab/fleet` at QoS 1 and drops off; then `publisher` publishes there; `counter reader` reads the counters. */
 export function orphans(setting: OrphansSetting): Scenario {
   const { protocolVersion, messages, payloadBytes = 100, seed = 1, sessionExpirySeconds = 0xffff_ffff, watchSessions = false } = setting;
   const times = orphansTimes(setting);
-  return scriptedScenario({
+  return sessionScenario({
     seed,
     protocolVersion,
     watchSessions,
-    brokerConfig: `${OPEN_BROKER}sys_interval 1\n`,
-    clients: ['device', 'publisher', ORPHANS_WITNESS].map((name) => quietClient(name, protocolVersion)),
+    config: [...OPEN_TO_ALL, 'sys_interval 1'],
+    clients: ['device', 'publisher', COUNTER_READER].map((name) => scriptedClient(name, protocolVersion)),
     script: [
-      { atMs: 0, client: ORPHANS_WITNESS, do: 'connect', connect: passing(ORPHANS_WITNESS) },
-      {
-        atMs: 100,
-        client: ORPHANS_WITNESS,
-        do: 'subscribe',
-        subscriptions: [
-          { topicFilter: HEAP_TOPIC, qos: 0 },
-          { topicFilter: DISCONNECTED_TOPIC, qos: 0 },
-        ],
-      },
+      ...readCounter(HEAP_TOPIC, DISCONNECTED_TOPIC),
       { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
       ...orphanIds(setting).flatMap((clientId, index): ScriptStep[] => {
         const atMs = FIRST_START_MS + index * START_EVERY_MS;
         return [
-          { atMs, client: 'device', do: 'connect', connect: staying(protocolVersion, clientId, { sessionExpirySeconds }) },
+          { atMs, client: 'device', do: 'connect', connect: lasting(clientId, protocolVersion, sessionExpirySeconds) },
           { atMs: atMs + 45, client: 'device', do: 'subscribe', subscriptions: [{ topicFilter: 'lab/fleet', qos: 1 }] },
           { atMs: atMs + 80, client: 'device', do: 'drop' },
         ];

@@ -12,6 +12,9 @@ export const OPEN_TO_ALL = [...LISTENER, 'allow_anonymous true', 'log_type all']
 /** Name and client id of the client that reads the broker's own counters. */
 export const COUNTER_READER = 'counter reader';
 
+/** The counter of the heap that the broker has in use. Bytes. */
+export const HEAP_TOPIC = '$SYS/broker/heap/current';
+
 /** An expiry that no experiment outlives, and yet an end: what a device that may vanish should ask for. Seconds. */
 const LONG_EXPIRY_SECONDS = 3_600;
 
@@ -24,6 +27,10 @@ export interface SessionExperiment {
   readonly script: readonly ScriptStep[];
   readonly lastsMs: number;
   readonly brokerFiles?: Readonly<Record<string, string>>;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Default `true`; where there are hundreds of sessions it costs much. */
+  readonly watchSessions?: boolean;
 }
 
 export function sessionScenario({ config, ...experiment }: SessionExperiment): Scenario {
@@ -40,15 +47,19 @@ export function passing(clientId: string): ConnectFields {
 }
 
 /** CONNECT of a client that wants its session kept: clean session off in 3.1.1; clean start off and an expiry in 5.0. */
-export function lasting(clientId: string, protocolVersion: ProtocolVersion): ConnectFields {
+export function lasting(
+  clientId: string,
+  protocolVersion: ProtocolVersion,
+  sessionExpirySeconds: number = LONG_EXPIRY_SECONDS,
+): ConnectFields {
   const connect = { clientId, cleanStart: false, keepAliveSeconds: 60 };
-  return protocolVersion === '5.0' ? { ...connect, properties: { sessionExpirySeconds: LONG_EXPIRY_SECONDS } } : connect;
+  return protocolVersion === '5.0' ? { ...connect, properties: { sessionExpirySeconds } } : connect;
 }
 
-/** Somebody who reads one of the broker's counters from the start on; needs `sys_interval 1` for an answer every second. */
-export function readCounter(topicFilter: string): readonly ScriptStep[] {
+/** Somebody who reads some of the broker's counters from the start on; needs `sys_interval 1` for an answer every second. */
+export function readCounter(...topicFilters: readonly string[]): readonly ScriptStep[] {
   return [
     { atMs: 0, client: COUNTER_READER, do: 'connect', connect: passing(COUNTER_READER) },
-    { atMs: 100, client: COUNTER_READER, do: 'subscribe', subscriptions: [{ topicFilter, qos: 0 }] },
+    { atMs: 100, client: COUNTER_READER, do: 'subscribe', subscriptions: topicFilters.map((topicFilter) => ({ topicFilter, qos: 0 })) },
   ];
 }

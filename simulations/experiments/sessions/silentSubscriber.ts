@@ -2,7 +2,7 @@
 // PUBLISH with DUP; and where PUBREC had come already, PUBREL alone.
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
-import { passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+import { lasting, OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface SilentSubscriberSetting {
   readonly protocolVersion: ProtocolVersion;
@@ -25,12 +25,13 @@ export function silenceEndsMs(silentSeconds: number): {
 
 /** `mute` has a session, a subscription at QoS 2, and never answers, but for one PUBREC; `publisher` sends `one` at QoS 1 (packet id 1) and `two` at QoS 2 (packet id 2). */
 export function silentSubscriber({ protocolVersion, silentSeconds = 25 }: SilentSubscriberSetting): Scenario {
-  const connect = staying(protocolVersion, 'mute');
+  const connect = lasting('mute', protocolVersion);
   const { firstReturn, pubrec, secondReturn } = silenceEndsMs(silentSeconds);
   const publish = { client: 'publisher', do: 'publish', topicName: 'lab/speak' } as const;
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
-    clients: [quietClient('mute', protocolVersion), quietClient('publisher', protocolVersion)],
+    config: OPEN_TO_ALL,
+    clients: [scriptedClient('mute', protocolVersion), scriptedClient('publisher', protocolVersion)],
     script: [
       { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
       { atMs: 0, client: 'mute', do: 'connect', connect },

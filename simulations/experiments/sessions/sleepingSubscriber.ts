@@ -3,7 +3,7 @@
 import type { ProtocolVersion, QoS } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
-import { OPEN_BROKER, passing, quietClient, scriptedScenario, staying } from './setUp.ts';
+import { lasting, OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface SleepingSubscriberSetting {
   readonly protocolVersion: ProtocolVersion;
@@ -14,7 +14,7 @@ export interface SleepingSubscriberSetting {
 
 /** `sleeper` subscribes and goes; while it is away `publisher` says `zero`, `one` and `two`, each at its level; then `sleeper` is back. */
 export function sleepingSubscriber({ protocolVersion, qos, queueQos0Messages }: SleepingSubscriberSetting): Scenario {
-  const connect = staying(protocolVersion, 'sleeper');
+  const connect = lasting('sleeper', protocolVersion);
   const say = (atMs: number, payload: string, level: QoS): ScriptStep => ({
     atMs,
     client: 'publisher',
@@ -23,10 +23,10 @@ export function sleepingSubscriber({ protocolVersion, qos, queueQos0Messages }: 
     payload,
     qos: level,
   });
-  return scriptedScenario({
+  return sessionScenario({
     protocolVersion,
-    brokerConfig: `${OPEN_BROKER}queue_qos0_messages ${queueQos0Messages}\n`,
-    clients: [quietClient('sleeper', protocolVersion), quietClient('publisher', protocolVersion)],
+    config: [...OPEN_TO_ALL, `queue_qos0_messages ${queueQos0Messages}`],
+    clients: [scriptedClient('sleeper', protocolVersion), scriptedClient('publisher', protocolVersion)],
     script: [
       { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
       { atMs: 0, client: 'sleeper', do: 'connect', connect },
