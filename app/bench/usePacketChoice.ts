@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { fromMicroseconds, type PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
-import { type BenchLane, clientsOf } from './benchLane.ts';
+import { clientsOf, type LadderLane } from './benchLane.ts';
 import { momentOf } from './ladderEvents.ts';
 import type { Playback } from './usePlayback.ts';
 
@@ -23,7 +23,7 @@ export interface PacketChoice extends Neighbours {
 const NONE: Neighbours = { previous: null, next: null };
 
 /** The packets just before and after `selected` among the events; `NONE` where it is not among them. */
-export function neighboursIn(events: RunView['events'], lanes: readonly BenchLane[], selected: PacketSent): Neighbours {
+export function neighboursIn(events: RunView['events'], lanes: readonly LadderLane[], selected: PacketSent): Neighbours {
   const beside = lanes.map(clientsOf).filter((clients) => clients.includes(selected.client));
   const clients = new Set([selected.client, ...beside.flat()]);
   const packets = events.filter((event) => event.kind === 'packetSent').filter(({ client }) => clients.has(client));
@@ -31,7 +31,7 @@ export function neighboursIn(events: RunView['events'], lanes: readonly BenchLan
   return index < 0 ? NONE : { previous: packets[index - 1] ?? null, next: packets[index + 1] ?? null };
 }
 
-export function usePacketChoice(playback: Playback, view: RunView | null, lanes: readonly BenchLane[]): PacketChoice {
+export function usePacketChoice(playback: Playback, view: RunView | null, lanes: readonly LadderLane[]): PacketChoice {
   const { run, pause, seek } = playback;
   const runId = run?.runId ?? null;
   const [chosen, setChosen] = useState<{ readonly runId: number | null; readonly packet: PacketSent } | null>(null);

@@ -1,9 +1,9 @@
 // The figures of the three levels as they stand at the playhead.
 import { useFormatter, useTranslations } from 'use-intl';
 import { type DeviceFigures, type Microseconds, toSeconds } from '#simulations';
+import { Empty } from '../../lab/Empty.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Empty } from './Empty.tsx';
 import { FIGURES } from './figures.ts';
 import { LevelName } from './LevelName.tsx';
 import { useQuantity } from './useQuantity.ts';

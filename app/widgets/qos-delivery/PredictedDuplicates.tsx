@@ -1,14 +1,15 @@
-// The prediction and what the run makes of it. The answer comes when the playhead is at the end: who guesses may also watch.
-import { useState } from 'react';
+// The prediction and what the run makes of it: how many messages will QoS 1 bring twice? The answer comes when the playhead is at the end: who guesses may also watch.
+import { useTranslations } from 'use-intl';
 import type { Scenario } from '#simulations';
 import type { RunResult } from '#simulations/worker';
 import type { Playback } from '../../bench/usePlayback.ts';
-import { usePlayhead } from '../../bench/usePlayhead.ts';
+import { Prediction, useGuess } from '../../lab/Prediction.tsx';
 import { COMPARED, caveatOf, expectedOf } from './figures.ts';
-import { Prediction } from './Prediction.tsx';
+import { type DuplicateRange, duplicateRanges, isWithin } from './prediction.ts';
+import { useQuantity } from './useQuantity.ts';
 
-const LOOK_EVERY_MS = 250;
 const AT_LEAST_ONCE = 1;
+const COUNT = { unit: null, decimals: 1 } as const;
 const DUPLICATES = COMPARED.find(({ name }) => name === 'duplicates');
 
 export interface PredictedDuplicatesProps {
@@ -20,18 +21,34 @@ export interface PredictedDuplicatesProps {
 }
 
 export function PredictedDuplicates({ scenario, result, playback }: PredictedDuplicatesProps) {
-  const [guess, setGuess] = useState<{ readonly scenario: Scenario; readonly range: number } | null>(null);
-  const at = usePlayhead(playback.clock, LOOK_EVERY_MS);
-  // Another setting is another question.
-  const range = guess?.scenario === scenario ? guess.range : null;
-  const watched = result !== null && at >= result.endsAt;
+  const t = useTranslations('qosDelivery.prediction');
+  const quantity = useQuantity();
+  const guess = useGuess<number>(scenario, result, playback);
+  const messages = scenario.devices[AT_LEAST_ONCE]?.messages ?? 0;
+  const ranges = duplicateRanges(messages);
+  const name = ({ low, high }: DuplicateRange) => {
+    if (high === null) return t('more', { low });
+    if (high === 0) return t('none');
+    return high === low ? t('one', { low }) : t('range', { low, high });
+  };
+  const chosen = guess.value === null ? undefined : ranges[guess.value];
+  const duplicates = guess.watched ? (result?.figures[AT_LEAST_ONCE]?.duplicates ?? null) : null;
+  const answer = () => {
+    if (chosen === undefined) return null;
+    const range = name(chosen);
+    if (duplicates === null) return t('waiting', { range });
+    const said = isWithin(chosen, duplicates) ? t('right', { range, duplicates }) : t('wrong', { range, duplicates });
+    const expected = expectedDuplicates(scenario);
+    return expected === null ? said : `${said} ${t('expected', { mean: quantity(COUNT, expected) })}`;
+  };
   return (
     <Prediction
-      messages={scenario.devices[AT_LEAST_ONCE]?.messages ?? 0}
-      guess={range}
-      onGuess={(next) => setGuess({ scenario, range: next })}
-      duplicates={watched ? (result.figures[AT_LEAST_ONCE]?.duplicates ?? null) : null}
-      expected={watched ? expectedDuplicates(scenario) : null}
+      question={t.rich('question', { messages, b: (text) => <b>{text}</b> })}
+      legend={t('legend')}
+      options={ranges.map((range, index) => ({ value: index, label: name(range) }))}
+      guess={guess}
+      answer={answer()}
+      answered={duplicates !== null}
       onShowAnswer={result === null ? null : () => playback.seek(result.endsAt)}
     />
   );

@@ -1,7 +1,7 @@
 // The QoS Delivery Simulator: knobs, the bench that plays the run, and what came out of it. Knows nothing of the page around it.
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { clientIdFromMac, type QosDeliveryKnobs } from '#simulations';
+import { clientIdFromMac, type QosDeliveryKnobs, qosDeliveryScenario } from '#simulations';
 import { Bench } from '../../bench/Bench.tsx';
 import { BrokerLog } from '../../bench/BrokerLog.tsx';
 import { lanesOf } from '../../bench/benchLane.ts';
@@ -11,39 +11,41 @@ import { Stage } from '../../bench/Stage.tsx';
 import { TimeBar } from '../../bench/TimeBar.tsx';
 import { usePacketChoice } from '../../bench/usePacketChoice.ts';
 import { useReducedMotion } from '../../display/useReducedMotion.ts';
+import { Arrangement, isPhone } from '../../lab/Arrangement.tsx';
+import { Failed } from '../../lab/Failed.tsx';
+import { LaboratoryDown } from '../../lab/LaboratoryDown.tsx';
+import { RunButton, RunButtons } from '../../lab/RunButtons.tsx';
+import { useLabRun } from '../../lab/useLabRun.ts';
+import { usePlayedRun } from '../../lab/usePlayedRun.ts';
+import { useResetShortcut } from '../../lab/useResetShortcut.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { standardValues } from '../../state/knobs.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useWidth } from '../../ui/useWidth.ts';
-import { Arrangement, isPhone } from './Arrangement.tsx';
 import { Comparison } from './Comparison.tsx';
-import { Failed } from './Failed.tsx';
 import { expectedOf } from './figures.ts';
 import { KnobPanel } from './KnobPanel.tsx';
 import { KNOBS } from './knobs.ts';
-import { LaboratoryDown } from './LaboratoryDown.tsx';
 import { LevelFigures } from './LevelFigures.tsx';
 import { ModelPanel } from './ModelPanel.tsx';
+import { openingOf } from './opening.ts';
 import { PredictedDuplicates } from './PredictedDuplicates.tsx';
 import styles from './QosDelivery.module.css';
-import { RunButton, RunButtons } from './RunButtons.tsx';
 import { Sweep } from './Sweep.tsx';
-import { useDelivery } from './useDelivery.ts';
-import { usePlayedRun } from './usePlayedRun.ts';
-import { useResetShortcut } from './useResetShortcut.ts';
 import { WhatToNotice } from './WhatToNotice.tsx';
 
 /** From here on a reason fits beside its figure. Pixels. */
 const REASONS_BESIDE = 900;
 
 export default function QosDelivery() {
-  const t = useTranslations('qosDelivery');
+  const t = useTranslations('lab');
   const [frame, width] = useWidth<HTMLDivElement>();
   const experiment = useExperiment<QosDeliveryKnobs>(KNOBS);
-  const delivery = useDelivery(experiment.values);
-  const { run, scenario } = delivery;
+  const scenario = useMemo(() => qosDeliveryScenario(experiment.values), [experiment.values]);
+  const delivery = useLabRun('qos-delivery', scenario);
+  const { run } = delivery;
   const { result } = run;
-  const { playback, view, problem } = usePlayedRun(result, useReducedMotion());
+  const { playback, view, problem } = usePlayedRun(result, useReducedMotion(), openingOf);
   const shownScenario = result?.scenario ?? scenario;
   const lanes = useMemo(() => lanesOf(shownScenario, clientIdFromMac), [shownScenario]);
   const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes);
@@ -51,7 +53,7 @@ export default function QosDelivery() {
 
   const reset = useCallback(() => {
     experiment.reset();
-    delivery.start(standardValues<QosDeliveryKnobs>(KNOBS));
+    delivery.start(qosDeliveryScenario(standardValues<QosDeliveryKnobs>(KNOBS)));
   }, [experiment, delivery]);
   useResetShortcut(frame, reset);
   const phone = isPhone(width);
@@ -61,7 +63,7 @@ export default function QosDelivery() {
     () => (
       <KnobPanel values={experiment.values} corrections={experiment.corrections} onChange={experiment.set}>
         <PredictedDuplicates scenario={scenario} result={delivery.isStale ? null : result} playback={playback} />
-        <RunButtons delivery={delivery} onReset={reset} link={experiment.link} withoutRun={phone} />
+        <RunButtons lab={delivery} onReset={reset} link={experiment.link} withoutRun={phone} />
       </KnobPanel>
     ),
     [experiment, delivery, scenario, result, playback, reset, phone],
@@ -91,7 +93,7 @@ export default function QosDelivery() {
             </>
           }
           timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
-          runButton={<RunButton delivery={delivery} />}
+          runButton={<RunButton lab={delivery} />}
           figures={<LevelFigures figures={figures} at={view?.at ?? null} />}
           wire={<Ladder lanes={lanes} playback={playback} view={view} selected={selected} onSelect={choose} />}
           packet={<Inspector packet={selected} version={shownScenario.protocolVersion} previous={previous} next={next} onSelect={goTo} />}

@@ -2,10 +2,10 @@
 import { memo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Scenario } from '#simulations';
+import { Failed } from '../../lab/Failed.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { Failed } from './Failed.tsx';
 import type { FigureName } from './figures.ts';
 import styles from './Sweep.module.css';
 import { SweepChart } from './SweepChart.tsx';

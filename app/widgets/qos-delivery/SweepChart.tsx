@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { ExpectedDelivery, QoS, Scenario, Spread } from '#simulations';
 import type { SeedResult } from '#simulations/worker';
 import { SpreadChart, type SpreadSeries } from '../../charts/SpreadChart.tsx';
-import { Empty } from './Empty.tsx';
+import { Empty } from '../../lab/Empty.tsx';
 import { COMPARED, caveatOf, expectedOf, type FigureName, type FigureReading, LEVELS } from './figures.ts';
 import { LEVEL_MARKS } from './LevelName.tsx';
 import styles from './Sweep.module.css';

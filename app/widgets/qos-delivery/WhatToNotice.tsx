@@ -3,9 +3,7 @@ import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { type ExpectedDelivery, IN_FLIGHT_LIMIT } from '#simulations';
 import type { RunResult } from '#simulations/worker';
-import { Panel } from '../../ui/Panel.tsx';
-import { Empty } from './Empty.tsx';
-import styles from './WhatToNotice.module.css';
+import { Sentences } from '../../lab/Sentences.tsx';
 
 export interface WhatToNoticeProps {
   readonly result: RunResult | null;
@@ -33,19 +31,5 @@ export function WhatToNotice({ result, expected }: WhatToNoticeProps) {
       t('energy', { percent: format.number((boot + associate) / total, { style: 'percent' }) }),
     ];
   };
-  const told = sentences();
-  return (
-    <Panel title={t('title')}>
-      {told.length === 0 ? (
-        <Empty>{t('empty')}</Empty>
-      ) : (
-        <ul className={styles.list}>
-          {told.map((sentence, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the sentences have no other name, and their order is fixed.
-            <li key={index}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-    </Panel>
-  );
+  return <Sentences title={t('title')} empty={t('empty')} sentences={sentences()} />;
 }

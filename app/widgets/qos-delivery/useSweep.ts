@@ -2,9 +2,9 @@
 import { useEffect, useMemo } from 'react';
 import type { Scenario } from '#simulations';
 import type { SeedResult } from '#simulations/worker';
+import { isSameScenario } from '../../lab/useLabRun.ts';
 import { cancel, type SweepChannel, startSweep, useSweep as useSweepChannel } from '../../state/run.ts';
 import { useChannel } from '../../state/useChannel.ts';
-import { isSameScenario } from './useDelivery.ts';
 
 export const SWEEP_SEEDS = 30;
 

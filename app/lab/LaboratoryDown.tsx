@@ -1,11 +1,11 @@
 // The worker could not start or died. Nothing runs until there is a new one; the knobs stay as they are.
 import { useTranslations } from 'use-intl';
-import { restartLaboratory, useLaboratoryStatus } from '../../state/laboratory.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { restartLaboratory, useLaboratoryStatus } from '../state/laboratory.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
 export function LaboratoryDown({ onRestarted }: { readonly onRestarted: () => void }) {
-  const t = useTranslations('qosDelivery.state');
+  const t = useTranslations('lab.state');
   const status = useLaboratoryStatus();
   if (status.state === 'ready') return null;
   const restart = () => {

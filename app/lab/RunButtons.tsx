@@ -2,13 +2,13 @@
 import { useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { toSeconds } from '#simulations';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './RunButtons.module.css';
-import type { Delivery } from './useDelivery.ts';
+import type { LabRun } from './useLabRun.ts';
 
 export interface RunButtonsProps {
-  readonly delivery: Delivery;
+  readonly lab: LabRun;
   readonly onReset: () => void;
   /** Address that brings back the knobs as they stand. */
   readonly link: () => string;
@@ -16,40 +16,40 @@ export interface RunButtonsProps {
   readonly withoutRun: boolean;
 }
 
-export function RunButton({ delivery }: { readonly delivery: Delivery }) {
-  const t = useTranslations('qosDelivery.actions');
+export function RunButton({ lab }: { readonly lab: LabRun }) {
+  const t = useTranslations('lab.actions');
   return (
-    <Button kind="primary" className={styles.run} onClick={() => delivery.start()}>
+    <Button kind="primary" className={styles.run} onClick={() => lab.start()}>
       {t('run')}
     </Button>
   );
 }
 
-export function RunButtons({ delivery, onReset, link, withoutRun }: RunButtonsProps) {
-  const t = useTranslations('qosDelivery');
-  const { run, isStale } = delivery;
+export function RunButtons({ lab, onReset, link, withoutRun }: RunButtonsProps) {
+  const t = useTranslations('lab');
+  const { run, isStale } = lab;
   const running = run.state === 'running';
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
-        {!withoutRun && <RunButton delivery={delivery} />}
+        {!withoutRun && <RunButton lab={lab} />}
         {running ? (
-          <Button onClick={delivery.stop}>{t('actions.stop')}</Button>
+          <Button onClick={lab.stop}>{t('actions.stop')}</Button>
         ) : (
           <Button onClick={onReset} title={t('actions.resetHint')} aria-keyshortcuts="Alt+R">
             {t('actions.reset')}
           </Button>
         )}
       </div>
-      <RunState delivery={delivery} />
+      <RunState lab={lab} />
       {isStale && !running && <Notice announce="polite">{t('state.stale')}</Notice>}
       <CopyLink link={link} />
     </div>
   );
 }
 
-function RunState({ delivery: { run } }: Pick<RunButtonsProps, 'delivery'>) {
-  const t = useTranslations('qosDelivery.state');
+function RunState({ lab: { run } }: Pick<RunButtonsProps, 'lab'>) {
+  const t = useTranslations('lab.state');
   const format = useFormatter();
   const seconds = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const { state, update, result } = run;
@@ -73,7 +73,7 @@ function RunState({ delivery: { run } }: Pick<RunButtonsProps, 'delivery'>) {
 }
 
 function CopyLink({ link }: Pick<RunButtonsProps, 'link'>) {
-  const t = useTranslations('qosDelivery.actions');
+  const t = useTranslations('lab.actions');
   const [copied, setCopied] = useState<{ readonly link: string; readonly done: boolean } | null>(null);
   const latest = useRef(0);
   const copy = () => {

@@ -1,8 +1,8 @@
 // A run that did not come to its end: what went wrong, and the way on. A dead worker is the laboratory's matter and shown elsewhere.
 import { useTranslations } from 'use-intl';
-import type { Failure } from '../../state/failure.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import type { Failure } from '../state/failure.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
 export interface FailedProps {
   readonly failure: Failure;
@@ -10,7 +10,7 @@ export interface FailedProps {
 }
 
 export function Failed({ failure, onAgain }: FailedProps) {
-  const t = useTranslations('qosDelivery.state');
+  const t = useTranslations('lab.state');
   if (failure.code === 'worker') return null;
   return (
     <Notice kind="problem" announce="assertive" title={t('failed')} actions={<Button onClick={onAgain}>{t('again')}</Button>}>

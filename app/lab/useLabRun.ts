@@ -1,17 +1,17 @@
-// The experiment's runs: the knobs' scenario and the run that is shown. The first run starts by itself.
+// A lab's runs: the knobs' scenario and the run that is shown. The first run starts by itself.
 import { useCallback, useEffect, useMemo } from 'react';
-import { type QosDeliveryKnobs, qosDeliveryScenario, type Scenario } from '#simulations';
-import { cancel, type RunChannel, startRun, useRun } from '../../state/run.ts';
-import { useChannel } from '../../state/useChannel.ts';
+import type { Scenario } from '#simulations';
+import { cancel, type RunChannel, startRun, useRun } from '../state/run.ts';
+import { useChannel } from '../state/useChannel.ts';
 
-export interface Delivery {
+export interface LabRun {
   /** What the knobs say. */
   readonly scenario: Scenario;
   readonly run: RunChannel;
   /** The finished run is not of the knobs as they stand. */
   readonly isStale: boolean;
-  /** Without knobs: as they stand. */
-  start(knobs?: QosDeliveryKnobs): void;
+  /** Without a scenario: that of the knobs. */
+  start(scenario?: Scenario): void;
   stop(): void;
 }
 
@@ -19,9 +19,9 @@ export function isSameScenario(one: Scenario, other: Scenario): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-export function useDelivery(knobs: QosDeliveryKnobs): Delivery {
-  const channel = useChannel('qos-delivery');
-  const scenario = useMemo(() => qosDeliveryScenario(knobs), [knobs]);
+/** `name`: the lab's own. `scenario`: what the knobs say, the same object while they do. */
+export function useLabRun(name: string, scenario: Scenario): LabRun {
+  const channel = useChannel(name);
   const run = useRun(channel);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the opening run starts by itself, with the knobs as the address has them.
@@ -30,10 +30,7 @@ export function useDelivery(knobs: QosDeliveryKnobs): Delivery {
     return () => cancel(channel);
   }, [channel]);
 
-  const start = useCallback(
-    (other?: QosDeliveryKnobs) => void startRun(channel, other === undefined ? scenario : qosDeliveryScenario(other)),
-    [channel, scenario],
-  );
+  const start = useCallback((other: Scenario = scenario) => void startRun(channel, other), [channel, scenario]);
   const stop = useCallback(() => cancel(channel), [channel]);
   const shown = run.result?.scenario ?? null;
   const isStale = useMemo(() => shown !== null && !isSameScenario(shown, scenario), [shown, scenario]);

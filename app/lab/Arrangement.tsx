@@ -1,8 +1,8 @@
-// Where the widget's parts stand: three columns where there is room, else one with the less urgent parts behind tabs. Measures the widget, not the window.
+// Where a lab's parts stand: three columns where there is room, else one with the less urgent parts behind tabs. Measures the lab, not the window.
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Panel } from '../../ui/Panel.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import styles from './Arrangement.module.css';
 
 /** From here on knobs, stage and figures stand side by side. Pixels. */
@@ -10,19 +10,21 @@ const SIDE_BY_SIDE = 1_040;
 /** Below, the time bar leaves the stage and stays at the lower edge of the screen, within a thumb's reach. Pixels. */
 const PHONE = 560;
 
-/** The widget is so narrow that Run and the time bar stand at the lower edge of the screen. */
+/** The lab is so narrow that Run and the time bar stand at the lower edge of the screen. */
 export function isPhone(width: number): boolean {
   return width < PHONE;
 }
 
 export interface ArrangementProps {
-  /** Of the widget. Pixels. */
+  /** Of the lab. Pixels. */
   readonly width: number;
   readonly knobs: ReactNode;
   readonly stage: ReactNode;
   readonly timeBar: ReactNode;
   /** Stands beside the time bar on a phone; elsewhere the knobs have it. */
   readonly runButton: ReactNode;
+  /** The broker's session table; a lab without one leaves it out. */
+  readonly sessions?: ReactNode;
   readonly figures: ReactNode;
   readonly wire: ReactNode;
   /** A panel of its own, below the wire. */
@@ -32,8 +34,8 @@ export interface ArrangementProps {
 }
 
 export function Arrangement(props: ArrangementProps) {
-  const { width, knobs, stage, timeBar, figures, notice } = props;
-  const t = useTranslations('qosDelivery');
+  const { width, knobs, stage, timeBar, figures, notice, sessions } = props;
+  const t = useTranslations('lab');
   const phone = isPhone(width);
   const theStage = (
     <Panel key="stage" label={t('stage')} className={styles.stage}>
@@ -62,6 +64,7 @@ export function Arrangement(props: ArrangementProps) {
       {theKnobs}
       <div className={styles.stack}>
         {theStage}
+        {sessions !== undefined && <Panel title={t('sessions')}>{sessions}</Panel>}
         <Panel title={t('wire')}>{props.wire}</Panel>
         {props.packet}
       </div>
@@ -74,21 +77,24 @@ export function Arrangement(props: ArrangementProps) {
   );
 }
 
-type TabId = 'figures' | 'wire' | 'log' | 'notice';
+type TabId = 'sessions' | 'figures' | 'wire' | 'log' | 'notice';
 
-function Tabbed({ figures, wire, packet, log, notice }: ArrangementProps) {
-  const t = useTranslations('qosDelivery.tabs');
-  const [tab, setTab] = useState<TabId>('figures');
+function Tabbed({ figures, sessions, wire, packet, log, notice }: ArrangementProps) {
+  const t = useTranslations('lab');
+  const [tab, setTab] = useState<TabId>(sessions === undefined ? 'figures' : 'sessions');
   return (
     <Tabs
-      label={t('label')}
+      label={t('tabs.label')}
       value={tab}
       onChange={setTab}
       tabs={[
-        { id: 'figures', label: t('figures'), content: figures },
+        ...(sessions === undefined
+          ? []
+          : [{ id: 'sessions' as const, label: t('tabs.sessions'), content: <Panel label={t('sessions')}>{sessions}</Panel> }]),
+        { id: 'figures', label: t('tabs.figures'), content: figures },
         {
           id: 'wire',
-          label: t('wire'),
+          label: t('tabs.wire'),
           content: (
             <div className={styles.stack}>
               <Panel label={t('wire')}>{wire}</Panel>
@@ -96,8 +102,8 @@ function Tabbed({ figures, wire, packet, log, notice }: ArrangementProps) {
             </div>
           ),
         },
-        { id: 'log', label: t('log'), content: <Panel label={t('log')}>{log}</Panel> },
-        { id: 'notice', label: t('notice'), content: notice },
+        { id: 'log', label: t('tabs.log'), content: <Panel label={t('log')}>{log}</Panel> },
+        { id: 'notice', label: t('tabs.notice'), content: notice },
       ]}
     />
   );

@@ -1,0 +1,86 @@
+// The knobs of a lab on the screen, from their specifications: a number to type or slide, a choice of a few; with a word where the address said something unusable.
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { type ChoiceKnob, type Correction, type NumberKnob, shown } from '../state/knobs.ts';
+import { Knob } from '../ui/Knob.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+
+const TIDIED = 1e6;
+
+function rangeOf(knob: NumberKnob) {
+  const range = { min: shown(knob, knob.minimum), max: shown(knob, knob.maximum), step: shown(knob, knob.step) };
+  // Equal ways for equal ratios where a range spans several powers of ten.
+  return knob.minimum > 0 && knob.maximum / knob.minimum >= 1_000
+    ? { ...range, precision: range.step, scale: 'logarithmic' as const }
+    : range;
+}
+
+/** What to say at the knob with this address parameter; `undefined`: nothing. */
+export function useAddressWord(corrections: readonly Correction[]): (parameter: string) => string | undefined {
+  const t = useTranslations('lab.address');
+  return (parameter) => {
+    const correction = corrections.find((one) => one.parameter === parameter && one.used !== null);
+    return correction && t(correction.why, { parameter, given: correction.given, used: correction.used ?? '' });
+  };
+}
+
+/** Parameters in the address that mean nothing here. */
+export function UnknownParameters({ corrections }: { readonly corrections: readonly Correction[] }) {
+  const t = useTranslations('lab.address');
+  return corrections
+    .filter(({ why }) => why === 'unknown')
+    .map(({ parameter, given }) => (
+      <Notice key={parameter} announce="polite">
+        {t('unknown', { parameter, given, used: '' })}
+      </Notice>
+    ));
+}
+
+interface FieldProps<Value> {
+  readonly label: string;
+  readonly value: Value;
+  readonly corrections: readonly Correction[];
+  readonly onChange: (value: Value) => void;
+}
+
+export interface NumberFieldProps extends FieldProps<number> {
+  readonly knob: NumberKnob;
+  readonly unit?: string;
+  readonly slider?: boolean;
+  readonly help?: ReactNode;
+}
+
+export function NumberField({ knob, label, value, corrections, onChange, ...more }: NumberFieldProps) {
+  const word = useAddressWord(corrections);
+  return (
+    <Knob
+      label={label}
+      value={shown(knob, value)}
+      range={rangeOf(knob)}
+      remark={word(knob.parameter)}
+      onChange={(next) => onChange(Math.round((next / knob.shownPer) * TIDIED) / TIDIED)}
+      {...more}
+    />
+  );
+}
+
+export interface ChoiceFieldProps<Value extends string> extends FieldProps<Value> {
+  readonly knob: ChoiceKnob;
+  /** How each option is called; without it, as in the address. */
+  readonly name?: (option: Value) => ReactNode;
+}
+
+export function ChoiceField<Value extends string>({ knob, label, value, corrections, onChange, name }: ChoiceFieldProps<Value>) {
+  const word = useAddressWord(corrections)(knob.parameter);
+  const options = (knob.options as readonly Value[]).map((option) => ({
+    value: option,
+    label: name === undefined ? option : name(option),
+  }));
+  return (
+    <>
+      <SegmentedControl label={label} options={options} value={value} onChange={onChange} />
+      {word !== undefined && <Notice announce="polite">{word}</Notice>}
+    </>
+  );
+}
