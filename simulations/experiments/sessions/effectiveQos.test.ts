@@ -32,8 +32,8 @@ describe.each(['3.1.1', '5.0'] as const)('X18 with %s', (protocolVersion) => {
 });
 
 it('X18 holds for every message of many', async () => {
-  const events = await eventsOf(effectiveQos({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, messages: 10 }));
-  const all = (qos: number): number[] => Array<number>(10).fill(qos);
+  const events = await eventsOf(effectiveQos({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, messages: 100 }));
+  const all = (qos: number): number[] => Array<number>(100).fill(qos);
   expect(matrix(events)).toEqual([
     [all(0), all(0), all(0)],
     [all(0), all(1), all(1)],

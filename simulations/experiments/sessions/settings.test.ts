@@ -2,15 +2,27 @@
 import { expect, it } from 'vitest';
 import { checkScenario } from '../../checkScenario.ts';
 import type { Scenario } from '../../scenario.ts';
+import { accessList } from './accessList.ts';
+import { brokerRestart } from './brokerRestart.ts';
+import { cleanSessionSequence } from './cleanSessionSequence.ts';
 import { connectionLimit } from './connectionLimit.ts';
+import { effectiveQos } from './effectiveQos.ts';
+import { emergencyStop } from './emergencyStop.ts';
 import { expiredMessagesKeepPlace } from './expiredMessagesKeepPlace.ts';
 import { expiryAtDisconnect } from './expiryAtDisconnect.ts';
 import { expiryLeftOut } from './expiryLeftOut.ts';
+import { frozenClient } from './frozenClient.ts';
 import { keepAliveLimit } from './keepAliveLimit.ts';
+import { memoryPerSession } from './memoryPerSession.ts';
 import { messageExpiry } from './messageExpiry.ts';
+import { mosquittoSubReconnect } from './mosquittoSubReconnect.ts';
+import { orphanExpiry } from './orphanExpiry.ts';
+import { orphans } from './orphans.ts';
 import { pingPong } from './pingPong.ts';
 import { queueLimit } from './queueLimit.ts';
 import { sessionExpiry } from './sessionExpiry.ts';
+import { silentSubscriber } from './silentSubscriber.ts';
+import { sleepingSubscriber } from './sleepingSubscriber.ts';
 
 const NEVER = 0xffff_ffff;
 const HOUR_MS = 3_600_000;
@@ -47,6 +59,70 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
   ],
   expiryLeftOut: [expiryLeftOut({ protocolVersion: '5.0', expirySeconds: NEVER, cleanStart: true, ends: 'disconnect' })],
   expiryAtDisconnect: [expiryAtDisconnect({ atConnectSeconds: NEVER, atDisconnectSeconds: NEVER })],
+  cleanSessionSequence: [
+    cleanSessionSequence({ cleanStarts: [true] }),
+    cleanSessionSequence({ protocolVersion: '5.0', cleanStarts: times(100, false), sessionExpirySeconds: NEVER }),
+  ],
+  effectiveQos: [
+    effectiveQos({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, messages: 1 }),
+    effectiveQos({ protocolVersion: '5.0', upgradeOutgoingQos: true, messages: 1_000 }),
+  ],
+  sleepingSubscriber: [
+    sleepingSubscriber({ protocolVersion: '3.1.1', qos: 0, queueQos0Messages: false }),
+    sleepingSubscriber({ protocolVersion: '5.0', qos: 2, queueQos0Messages: true }),
+  ],
+  silentSubscriber: [
+    silentSubscriber({ protocolVersion: '3.1.1', silentSeconds: 1 }),
+    silentSubscriber({ protocolVersion: '5.0', silentSeconds: 80 }),
+  ],
+  emergencyStop: [
+    emergencyStop({ protocolVersion: '3.1.1', story: 'keptSession' }),
+    emergencyStop({ protocolVersion: '5.0', story: 'newSessionAfterPubrel' }),
+  ],
+  orphans: [
+    orphans({ protocolVersion: '3.1.1', clientIds: 'stable', starts: 1, messages: 0, payloadBytes: 4, hexDigits: 1, seed: 0 }),
+    orphans({
+      protocolVersion: '5.0',
+      clientIds: 'random',
+      starts: 1_000,
+      messages: 1_000,
+      payloadBytes: 10_000,
+      sessionExpirySeconds: NEVER,
+    }),
+  ],
+  orphanExpiry: [
+    orphanExpiry({ protocolVersion: '3.1.1', persistentClientExpiration: null, awayHours: 0.01 }),
+    orphanExpiry({ protocolVersion: '5.0', persistentClientExpiration: '1y', sessionExpirySeconds: NEVER, awayHours: 47 }),
+  ],
+  brokerRestart: [
+    brokerRestart({ protocolVersion: '3.1.1', persistence: false, end: 'kill', autosaveIntervalSeconds: 0, runsOnSeconds: 1 }),
+    brokerRestart({
+      protocolVersion: '5.0',
+      persistence: true,
+      end: 'saveThenKill',
+      autosaveIntervalSeconds: 86_400,
+      runsOnSeconds: 86_400,
+    }),
+  ],
+  frozenClient: [
+    frozenClient({ protocolVersion: '3.1.1', keepAliveSeconds: 0, connectsAtMs: 0, lastsSeconds: 1, pingsAfterSeconds: 1 }),
+    frozenClient({
+      protocolVersion: '5.0',
+      keepAliveSeconds: 10_000,
+      connectsAtMs: 60_000,
+      lastsSeconds: 86_400,
+      pingsAfterSeconds: 86_400,
+    }),
+  ],
+  memoryPerSession: [
+    memoryPerSession({ protocolVersion: '3.1.1', sessions: 1, subscriptionsEach: 0, messagesEach: 0, payloadBytes: 3 }),
+    memoryPerSession({ protocolVersion: '5.0', sessions: 1_000, subscriptionsEach: 20, messagesEach: 15, payloadBytes: 1_000 }),
+  ],
+  accessList: [accessList({ protocolVersion: '3.1.1', qos: 0, accessList: '' }), accessList({ protocolVersion: '5.0', qos: 2 })],
+  mosquittoSubReconnect: [
+    mosquittoSubReconnect({ keepsSession: false, sessionExpirySeconds: 0 }),
+    mosquittoSubReconnect({ keepsSession: true, sessionExpirySeconds: NEVER }),
+  ],
 };
 
 it.each(Object.entries(ends))('%s can be run with every setting at the ends of its range', (_, scenarios) => {
