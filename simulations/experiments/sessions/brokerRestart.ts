@@ -27,7 +27,7 @@ export interface BrokerRestartSetting {
 export function brokerRestart(setting: BrokerRestartSetting): Scenario {
   const { protocolVersion, persistence, end, beganWithCleanStart = false, autosaveIntervalSeconds = null, runsOnSeconds = 1 } = setting;
   const endsAtMs = 3_000 + runsOnSeconds * 1_000;
-  const logger = (cleanStart: boolean) => ({ ...lasting('logger', protocolVersion, 86_400), cleanStart });
+  const logger = (cleanStart: boolean) => ({ ...lasting('logger', protocolVersion, 0xffff_ffff), cleanStart });
   return sessionScenario({
     protocolVersion,
     config: [

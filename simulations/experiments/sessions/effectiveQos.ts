@@ -8,7 +8,7 @@ import { OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './session
 export interface EffectiveQosSetting {
   readonly protocolVersion: ProtocolVersion;
   readonly upgradeOutgoingQos: boolean;
-  /** Messages at each level, 1 to 1,000. Default 1. */
+  /** Messages at each level, 1 to 500. Default 1. */
   readonly messages?: number;
 }
 

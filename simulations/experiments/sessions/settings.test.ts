@@ -65,7 +65,7 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
   ],
   effectiveQos: [
     effectiveQos({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, messages: 1 }),
-    effectiveQos({ protocolVersion: '5.0', upgradeOutgoingQos: true, messages: 1_000 }),
+    effectiveQos({ protocolVersion: '5.0', upgradeOutgoingQos: true, messages: 500 }),
   ],
   sleepingSubscriber: [
     sleepingSubscriber({ protocolVersion: '3.1.1', qos: 0, queueQos0Messages: false }),
