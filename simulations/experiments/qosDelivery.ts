@@ -16,6 +16,8 @@ export interface QosDeliveryKnobs {
   readonly publishIntervalMs: number;
   readonly seed: number;
   readonly protocolVersion: ProtocolVersion;
+  /** What loss means, on every link. Default: packets vanish. With `tcp` nothing is sent again by MQTT, and `resendAfterMs` and `attempts` do not count. */
+  readonly transport?: NonNullable<LinkScenario['transport']>;
 }
 
 export interface KnobRange {
@@ -25,7 +27,7 @@ export interface KnobRange {
   readonly step: number;
 }
 
-export type NumericKnob = Exclude<keyof QosDeliveryKnobs, 'protocolVersion'>;
+export type NumericKnob = Exclude<keyof QosDeliveryKnobs, 'protocolVersion' | 'transport'>;
 
 export const QOS_DELIVERY_KNOBS: Readonly<Record<NumericKnob, KnobRange>> = {
   messages: { minimum: 1, maximum: 1_000, default: 100, step: 1 },
@@ -69,7 +71,8 @@ log_type all
 const LEVELS: readonly QoS[] = [0, 1, 2];
 
 export function qosDeliveryScenario(knobs: QosDeliveryKnobs): Scenario {
-  const lossy: LinkScenario = { delayMs: knobs.delayMs, jitterMs: 0, lossRatio: knobs.lossRatio, rateBitsPerSecond: null };
+  const transport = knobs.transport === undefined ? {} : { transport: knobs.transport };
+  const lossy: LinkScenario = { delayMs: knobs.delayMs, jitterMs: 0, lossRatio: knobs.lossRatio, rateBitsPerSecond: null, ...transport };
   const lossFree: LinkScenario = { ...lossy, lossRatio: 0 };
   return {
     seed: knobs.seed,

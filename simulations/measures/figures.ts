@@ -61,6 +61,9 @@ export class FiguresFold {
           this.#count.bytes += event.bytes.length;
         }
         return;
+      case 'segmentResent':
+        if (event.client === name && event.direction === 'uplink') this.#energy.transmitted(event.carried);
+        return;
       case 'packetArrived':
       case 'packetLost': {
         const message = this.#underWay.get(event.packet);

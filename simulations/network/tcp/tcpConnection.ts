@@ -17,6 +17,7 @@ export class TcpConnection implements Connection {
   readonly #endpoints: Readonly<Record<Direction, Endpoint>>;
   /** The broker's program; `null` before it has accepted and when its connection is closed. */
   #broker: BrokerConnection | null = null;
+  #closedByClient = false;
   /** It broke on its way: what is sent from now on vanishes, until both ends know. */
   #cut = false;
 
@@ -45,6 +46,7 @@ export class TcpConnection implements Connection {
   }
 
   close(): void {
+    this.#closedByClient = true;
     this.#endpoints.uplink.close();
     this.#noteDeath('uplink');
   }
@@ -65,12 +67,12 @@ export class TcpConnection implements Connection {
       onEstablished: () => this.#ends.onOpen(),
       onArrived: (number) => this.#streams.downlink.deliverUpTo(number),
       onFinished: () => {
-        this.#ends.onLost();
+        if (!this.#closedByClient) this.#ends.onLost();
         this.#endpoints.uplink.close();
       },
       onDead: () => {
         this.#noteDeath('uplink');
-        this.#ends.onLost();
+        if (!this.#closedByClient) this.#ends.onLost();
       },
     };
   }
