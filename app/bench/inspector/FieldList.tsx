@@ -60,8 +60,8 @@ function Head({ span, className, depth }: { readonly span: FieldSpan; readonly c
 }
 
 export interface FieldListProps {
-  /** Values stand below their names. */
-  readonly narrow: boolean;
+  /** `much`: a line for each field. `little`: values stand below their names. */
+  readonly room: 'much' | 'some' | 'little';
   readonly fields: readonly FieldSpan[];
   readonly leaves: readonly FieldSpan[];
   readonly version: ProtocolVersion;
@@ -88,7 +88,7 @@ function nextIndex(key: string, from: number, count: number): number | null {
   }
 }
 
-export function FieldList({ narrow, fields, leaves, version, marked, held, onHold, onPoint }: FieldListProps) {
+export function FieldList({ room, fields, leaves, version, marked, held, onHold, onPoint }: FieldListProps) {
   const t = useTranslations('inspector');
   const words = useFieldWords(version);
   const id = useId();
@@ -132,7 +132,7 @@ export function FieldList({ narrow, fields, leaves, version, marked, held, onHol
       aria-label={t('fields')}
       aria-activedescendant={firstId ?? undefined}
       className={styles.list}
-      data-narrow={narrow || undefined}
+      data-room={room}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const leaf = leafUnder(event.target);

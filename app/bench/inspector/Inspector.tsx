@@ -18,8 +18,9 @@ import { useCitation } from './useCitation.ts';
 
 /** From here on sixteen bytes stand in a row. Pixels. */
 const SIXTEEN_FIT = 590;
-/** From here on a value stands beside its name. Pixels. */
+/** From here on a value stands beside its name; from there on all of a field in one line. Pixels. */
 const VALUES_BESIDE = 460;
+const ONE_LINE = 660;
 
 export interface InspectorProps {
   /** `null`: none is chosen. */
@@ -95,7 +96,7 @@ function Opened({ packet, version: spoken }: Pick<InspectorProps, 'version'> & {
         onHold={(field) => setChosen(atField(field))}
       />
       <FieldList
-        narrow={width < VALUES_BESIDE}
+        room={width < VALUES_BESIDE ? 'little' : width < ONE_LINE ? 'some' : 'much'}
         fields={fields}
         leaves={leaves}
         version={version}
