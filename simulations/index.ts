@@ -19,13 +19,22 @@ export {
   type QosDeliveryKnobs,
   qosDeliveryScenario,
 } from './experiments/qosDelivery.ts';
-export { type AccessListSetting, accessList, DEVICE_ACCESS_LIST } from './experiments/sessions/accessList.ts';
-export { type BrokerEnd, type BrokerRestartSetting, brokerRestart } from './experiments/sessions/brokerRestart.ts';
-export { type CleanSessionSequenceSetting, cleanSessionSequence } from './experiments/sessions/cleanSessionSequence.ts';
+export { ACCESS_LIST_DEFAULTS, type AccessListSetting, accessList, DEVICE_ACCESS_LIST } from './experiments/sessions/accessList.ts';
+export { BROKER_RESTART_DEFAULTS, type BrokerEnd, type BrokerRestartSetting, brokerRestart } from './experiments/sessions/brokerRestart.ts';
+export {
+  CLEAN_SESSION_SEQUENCE_DEFAULTS,
+  type CleanSessionSequenceSetting,
+  cleanSessionSequence,
+} from './experiments/sessions/cleanSessionSequence.ts';
 export { CONNECTION_LIMIT_DEFAULTS, type ConnectionLimitSetting, connectionLimit } from './experiments/sessions/connectionLimit.ts';
 export { type Credentials, type CredentialsSetting, credentialsAtTheDoor } from './experiments/sessions/credentials.ts';
-export { type EffectiveQosSetting, effectiveQos } from './experiments/sessions/effectiveQos.ts';
-export { type EmergencyStopSetting, emergencyStop, type PanelStory } from './experiments/sessions/emergencyStop.ts';
+export { EFFECTIVE_QOS_DEFAULTS, type EffectiveQosSetting, effectiveQos } from './experiments/sessions/effectiveQos.ts';
+export {
+  EMERGENCY_STOP_DEFAULTS,
+  type EmergencyStopSetting,
+  emergencyStop,
+  type PanelStory,
+} from './experiments/sessions/emergencyStop.ts';
 export { EMPTY_CLIENT_ID_DEFAULTS, type EmptyClientIdSetting, emptyClientId } from './experiments/sessions/emptyClientId.ts';
 export {
   EXPIRED_MESSAGES_DEFAULTS,
@@ -38,18 +47,31 @@ export {
   expiryAtDisconnect,
 } from './experiments/sessions/expiryAtDisconnect.ts';
 export { EXPIRY_LEFT_OUT_DEFAULTS, type ExpiryLeftOutSetting, expiryLeftOut } from './experiments/sessions/expiryLeftOut.ts';
-export { type FrozenClientSetting, frozenClient } from './experiments/sessions/frozenClient.ts';
+export { FROZEN_CLIENT_DEFAULTS, type FrozenClientSetting, frozenClient } from './experiments/sessions/frozenClient.ts';
 export { KEEP_ALIVE_LIMIT_DEFAULTS, type KeepAliveLimitSetting, keepAliveLimit } from './experiments/sessions/keepAliveLimit.ts';
-export { type MemoryPerSessionSetting, memoryPerSession, memorySteps } from './experiments/sessions/memoryPerSession.ts';
+export {
+  MEMORY_PER_SESSION_DEFAULTS,
+  type MemoryPerSessionSetting,
+  memoryPerSession,
+  memorySteps,
+} from './experiments/sessions/memoryPerSession.ts';
 export { MESSAGE_EXPIRY_DEFAULTS, type MessageExpirySetting, messageExpiry } from './experiments/sessions/messageExpiry.ts';
-export { type MosquittoSubReconnectSetting, mosquittoSubReconnect } from './experiments/sessions/mosquittoSubReconnect.ts';
-export { type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
-export { type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
+export {
+  MOSQUITTO_SUB_RECONNECT_DEFAULTS,
+  type MosquittoSubReconnectSetting,
+  mosquittoSubReconnect,
+} from './experiments/sessions/mosquittoSubReconnect.ts';
+export { ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
+export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
-export { type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
-export { type SleepingSubscriberSetting, sleepingSubscriber } from './experiments/sessions/sleepingSubscriber.ts';
+export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
+export {
+  SLEEPING_SUBSCRIBER_DEFAULTS,
+  type SleepingSubscriberSetting,
+  sleepingSubscriber,
+} from './experiments/sessions/sleepingSubscriber.ts';
 export { type TakeOverSetting, takeOver } from './experiments/sessions/takeOver.ts';
 export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';

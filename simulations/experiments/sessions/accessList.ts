@@ -5,15 +5,18 @@ import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
 import { OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
+/** What a device may do in many a plant: hear its commands, tell its readings. */
+export const DEVICE_ACCESS_LIST = 'topic read cmd/#\ntopic write tele/#\n\nuser office\ntopic readwrite #\n';
+
 export interface AccessListSetting {
   readonly protocolVersion: ProtocolVersion;
   /** Of what the device publishes. */
   readonly qos: QoS;
   /** The access list, as Mosquitto's `acl_file` has it. Default: everybody may read `cmd/#` and write `tele/#`, the user `office` may do both with everything. */
-  readonly accessList?: string;
+  readonly accessList: string;
 }
 
-export const DEVICE_ACCESS_LIST = 'topic read cmd/#\ntopic write tele/#\n\nuser office\ntopic readwrite #\n';
+export const ACCESS_LIST_DEFAULTS: AccessListSetting = { protocolVersion: '3.1.1', qos: 1, accessList: DEVICE_ACCESS_LIST };
 
 /** Where `device` publishes, and where it subscribes. */
 export const FORBIDDEN_TOPIC = 'cmd/x';
@@ -24,7 +27,8 @@ export const SECRET_FILTER = 'secret/x';
  * `device` and `watcher` give no name, `office` gives its own. `watcher` and `office` subscribe to `#`; `device` subscribes to `secret/x`, publishes on `cmd/x` and `tele/x`;
  * `office` publishes on `cmd/x` and `secret/x`.
  */
-export function accessList({ protocolVersion, qos, accessList: list = DEVICE_ACCESS_LIST }: AccessListSetting): Scenario {
+export function accessList(setting: Partial<AccessListSetting> = {}): Scenario {
+  const { protocolVersion, qos, accessList: list } = { ...ACCESS_LIST_DEFAULTS, ...setting };
   const subscribe = (client: string, topicFilter: string): ScriptStep => ({
     atMs: 100,
     client,

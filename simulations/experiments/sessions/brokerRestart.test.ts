@@ -9,7 +9,7 @@ interface Outcome {
   readonly retained: readonly string[];
 }
 
-async function afterRestart(setting: BrokerRestartSetting): Promise<Outcome> {
+async function afterRestart(setting: Partial<BrokerRestartSetting>): Promise<Outcome> {
   const events = await eventsOf(brokerRestart(setting));
   expect(events.flatMap((event) => (event.kind === 'broker' ? [event.step] : []))).toEqual([
     setting.end === 'stop' ? 'stopped' : 'killed',

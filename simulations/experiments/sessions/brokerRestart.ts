@@ -12,20 +12,32 @@ export interface BrokerRestartSetting {
   readonly protocolVersion: ProtocolVersion;
   readonly persistence: boolean;
   readonly end: BrokerEnd;
-  /** 5.0: clean start of the CONNECT with which the session began. Default `false`. In 3.1.1 a clean session would not outlast its connection anyway. */
-  readonly beganWithCleanStart?: boolean;
-  /** Of mosquitto.conf. Seconds, 0 (never) to 86,400; `null`: not set. Default `null`. */
-  readonly autosaveIntervalSeconds?: number | null;
-  /** How long the broker runs after the last message, before it ends. Seconds, 1 to 86,400. Default 1. */
-  readonly runsOnSeconds?: number;
+  /** 5.0: clean start of the CONNECT with which the session began. In 3.1.1 a clean session would not outlast its connection anyway. */
+  readonly beganWithCleanStart: boolean;
+  /** Of mosquitto.conf. Seconds, 0 (never) to 86,400; `null`: not set. */
+  readonly autosaveIntervalSeconds: number | null;
+  /** How long the broker runs after the last message, before it ends. Seconds, 1 to 86,400. */
+  readonly runsOnSeconds: number;
 }
+
+export const BROKER_RESTART_DEFAULTS: BrokerRestartSetting = {
+  protocolVersion: '3.1.1',
+  persistence: true,
+  end: 'kill',
+  beganWithCleanStart: false,
+  autosaveIntervalSeconds: null,
+  runsOnSeconds: 1,
+};
 
 /**
  * `logger` subscribes at QoS 1 and goes; `sensor` publishes three messages for it and a retained one. The broker ends and starts again; `logger` comes back to its
  * session, and `newcomer` subscribes to what was retained.
  */
-export function brokerRestart(setting: BrokerRestartSetting): Scenario {
-  const { protocolVersion, persistence, end, beganWithCleanStart = false, autosaveIntervalSeconds = null, runsOnSeconds = 1 } = setting;
+export function brokerRestart(setting: Partial<BrokerRestartSetting> = {}): Scenario {
+  const { protocolVersion, persistence, end, beganWithCleanStart, autosaveIntervalSeconds, runsOnSeconds } = {
+    ...BROKER_RESTART_DEFAULTS,
+    ...setting,
+  };
   const endsAtMs = 3_000 + runsOnSeconds * 1_000;
   const logger = (cleanStart: boolean) => ({ ...lasting('logger', protocolVersion, 0xffff_ffff), cleanStart });
   return sessionScenario({

@@ -6,20 +6,22 @@ import type { ScriptStep } from '../../script.ts';
 import { OPEN_TO_ALL, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 export interface CleanSessionSequenceSetting {
-  /** The flag of each CONNECT in turn, 1 to 100 of them. Default: 0, 0, 1, 0. */
-  readonly cleanStarts?: readonly boolean[];
-  /** Default 3.1.1. */
-  readonly protocolVersion?: ProtocolVersion;
-  /** 5.0 only: how long the session outlives its connection. Seconds, 0 to 4,294,967,295; `null`: not said, which means 0. Default `null`. */
-  readonly sessionExpirySeconds?: number | null;
+  /** The flag of each CONNECT in turn, 1 to 100 of them. */
+  readonly cleanStarts: readonly boolean[];
+  readonly protocolVersion: ProtocolVersion;
+  /** 5.0 only: how long the session outlives its connection. Seconds, 0 to 4,294,967,295; `null`: not said, which means 0. */
+  readonly sessionExpirySeconds: number | null;
 }
 
+export const CLEAN_SESSION_SEQUENCE_DEFAULTS: CleanSessionSequenceSetting = {
+  protocolVersion: '3.1.1',
+  cleanStarts: [false, false, true, false],
+  sessionExpirySeconds: null,
+};
+
 /** `pump` connects once a second with the id `pump-3`, and says goodbye half a second later each time. */
-export function cleanSessionSequence({
-  cleanStarts = [false, false, true, false],
-  protocolVersion = '3.1.1',
-  sessionExpirySeconds = null,
-}: CleanSessionSequenceSetting = {}): Scenario {
+export function cleanSessionSequence(setting: Partial<CleanSessionSequenceSetting> = {}): Scenario {
+  const { cleanStarts, protocolVersion, sessionExpirySeconds } = { ...CLEAN_SESSION_SEQUENCE_DEFAULTS, ...setting };
   const expiry = protocolVersion === '5.0' && sessionExpirySeconds !== null ? { properties: { sessionExpirySeconds } } : {};
   return sessionScenario({
     protocolVersion,

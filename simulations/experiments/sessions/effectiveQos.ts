@@ -8,9 +8,11 @@ import { OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './session
 export interface EffectiveQosSetting {
   readonly protocolVersion: ProtocolVersion;
   readonly upgradeOutgoingQos: boolean;
-  /** Messages at each level, 1 to 500. Default 1. */
-  readonly messages?: number;
+  /** Messages at each level, 1 to 500. */
+  readonly messages: number;
 }
+
+export const EFFECTIVE_QOS_DEFAULTS: EffectiveQosSetting = { protocolVersion: '3.1.1', upgradeOutgoingQos: false, messages: 1 };
 
 /** Slow enough that the handshakes of QoS 2 keep up: a 2.0 broker loses what is sent while twenty of them are open. Milliseconds. */
 const PUBLISH_EVERY_MS = 10;
@@ -23,7 +25,8 @@ export function topicOfLevel(qos: QoS): string {
 }
 
 /** `publisher` sends on a topic for each level; `reader0`, `reader1` and `reader2` have subscribed to all three, each at its level. */
-export function effectiveQos({ protocolVersion, upgradeOutgoingQos, messages = 1 }: EffectiveQosSetting): Scenario {
+export function effectiveQos(setting: Partial<EffectiveQosSetting> = {}): Scenario {
+  const { protocolVersion, upgradeOutgoingQos, messages } = { ...EFFECTIVE_QOS_DEFAULTS, ...setting };
   const levelLastsMs = messages * PUBLISH_EVERY_MS + 1_000;
   return sessionScenario({
     protocolVersion,

@@ -18,12 +18,15 @@ export interface EmergencyStopSetting {
   readonly story: PanelStory;
 }
 
+export const EMERGENCY_STOP_DEFAULTS: EmergencyStopSetting = { protocolVersion: '3.1.1', story: 'keptSession' };
+
 const STOP_TOPIC = 'plant/stop';
 /** Long enough for the packet to be on its way, too short for the answer to be back. Milliseconds. */
 const CUT_AFTER_MS = 5;
 
 /** `panel` publishes STOP and is cut off at 2 s; `controller` (QoS 0) is connected all the time. All of the panel's packets are sent by hand, one after the other. */
-export function emergencyStop({ protocolVersion, story }: EmergencyStopSetting): Scenario {
+export function emergencyStop(setting: Partial<EmergencyStopSetting> = {}): Scenario {
+  const { protocolVersion, story } = { ...EMERGENCY_STOP_DEFAULTS, ...setting };
   const keeps = story === 'keptSession' || story === 'qosOne';
   const connect = keeps ? lasting('panel', protocolVersion) : passing('panel');
   const panel = (atMs: number, action: ScriptAction): ScriptStep => ({ atMs, ...action });

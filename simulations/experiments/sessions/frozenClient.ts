@@ -8,18 +8,26 @@ export interface FrozenClientSetting {
   readonly protocolVersion: ProtocolVersion;
   /** Seconds, 0 (off) to 10,000. */
   readonly keepAliveSeconds: number;
-  /** When it connects, after which it is frozen: the moment decides where in the broker's step it falls. Milliseconds, 0 to 60,000. Default 0. */
-  readonly connectsAtMs?: number;
-  /** The run ends this long after CONNECT. Seconds, 1 to 86,400. Default: twice the keep alive and ten more, with keep alive 0: 60. */
-  readonly lastsSeconds?: number;
-  /** It wakes and sends one PINGREQ so long after CONNECT. Seconds, 1 to 86,400; `null`: never. Default `null`. */
-  readonly pingsAfterSeconds?: number | null;
+  /** When it connects, after which it is frozen: the moment decides where in the broker's step it falls. Milliseconds, 0 to 60,000. */
+  readonly connectsAtMs: number;
+  /** The run ends this long after CONNECT. Seconds, 1 to 86,400; `null`: twice the keep alive and ten more, with keep alive 0: 60. */
+  readonly lastsSeconds: number | null;
+  /** It wakes and sends one PINGREQ so long after CONNECT. Seconds, 1 to 86,400; `null`: never. */
+  readonly pingsAfterSeconds: number | null;
 }
 
+export const FROZEN_CLIENT_DEFAULTS: FrozenClientSetting = {
+  protocolVersion: '3.1.1',
+  keepAliveSeconds: 10,
+  connectsAtMs: 0,
+  lastsSeconds: null,
+  pingsAfterSeconds: null,
+};
+
 /** `frozen` connects with a will, `gone` on `lab/frozen`, and is silent from then on; `witness` is there for the will. */
-export function frozenClient(setting: FrozenClientSetting): Scenario {
-  const { protocolVersion, keepAliveSeconds, connectsAtMs = 0, pingsAfterSeconds = null } = setting;
-  const { lastsSeconds = keepAliveSeconds === 0 ? 60 : keepAliveSeconds * 2 + 10 } = setting;
+export function frozenClient(setting: Partial<FrozenClientSetting> = {}): Scenario {
+  const { protocolVersion, keepAliveSeconds, connectsAtMs, lastsSeconds, pingsAfterSeconds } = { ...FROZEN_CLIENT_DEFAULTS, ...setting };
+  const longEnough = keepAliveSeconds === 0 ? 60 : keepAliveSeconds * 2 + 10;
   return sessionScenario({
     protocolVersion,
     config: OPEN_TO_ALL,
@@ -43,6 +51,6 @@ export function frozenClient(setting: FrozenClientSetting): Scenario {
         ? []
         : [{ atMs: connectsAtMs + pingsAfterSeconds * 1_000, client: 'frozen', do: 'send', packet: { type: 'PINGREQ' } } as const]),
     ],
-    lastsMs: connectsAtMs + lastsSeconds * 1_000,
+    lastsMs: connectsAtMs + (lastsSeconds ?? longEnough) * 1_000,
   });
 }

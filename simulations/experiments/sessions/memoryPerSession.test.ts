@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { counterAt } from '../observe.ts';
 import { eventsOf } from '../runOnBroker.test-data.ts';
-import { type MemoryPerSessionSetting, memoryPerSession, memorySteps } from './memoryPerSession.ts';
+import { MEMORY_PER_SESSION_DEFAULTS, type MemoryPerSessionSetting, memoryPerSession, memorySteps } from './memoryPerSession.ts';
 import { COUNTER_READER, HEAP_TOPIC } from './sessionScenario.ts';
 
 interface Bytes {
@@ -11,7 +11,8 @@ interface Bytes {
   readonly total: number;
 }
 
-async function measured(setting: MemoryPerSessionSetting): Promise<Bytes> {
+async function measured(knobs: Partial<MemoryPerSessionSetting>): Promise<Bytes> {
+  const setting = { ...MEMORY_PER_SESSION_DEFAULTS, ...knobs };
   const events = await eventsOf(memoryPerSession(setting));
   const heapAt = (atMs: number): number => counterAt(events, COUNTER_READER, HEAP_TOPIC, atMs) ?? Number.NaN;
   const steps = memorySteps(setting);

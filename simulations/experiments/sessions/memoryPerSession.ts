@@ -13,9 +13,17 @@ export interface MemoryPerSessionSetting {
   readonly subscriptionsEach: number;
   /** Distinct ones queued in each session, 0 to 15. */
   readonly messagesEach: number;
-  /** 3 to 1,000. Default 100. */
-  readonly payloadBytes?: number;
+  /** 3 to 1,000. */
+  readonly payloadBytes: number;
 }
+
+export const MEMORY_PER_SESSION_DEFAULTS: MemoryPerSessionSetting = {
+  protocolVersion: '3.1.1',
+  sessions: 1_000,
+  subscriptionsEach: 5,
+  messagesEach: 10,
+  payloadBytes: 100,
+};
 
 const BEGIN_MS = 5_000;
 const CONNECT_EVERY_MS = 100;
@@ -36,9 +44,10 @@ export function memorySteps({ sessions }: Pick<MemoryPerSessionSetting, 'session
 }
 
 /** One `device` connects in turn under all the ids, and once more to subscribe; `publisher` fills the queues; `counter reader` reads. */
-export function memoryPerSession(setting: MemoryPerSessionSetting): Scenario {
-  const { protocolVersion, sessions, subscriptionsEach, messagesEach, payloadBytes = 100 } = setting;
-  const steps = memorySteps(setting);
+export function memoryPerSession(setting: Partial<MemoryPerSessionSetting> = {}): Scenario {
+  const knobs = { ...MEMORY_PER_SESSION_DEFAULTS, ...setting };
+  const { protocolVersion, sessions, subscriptionsEach, messagesEach, payloadBytes } = knobs;
+  const steps = memorySteps(knobs);
   const numbers = Array.from({ length: sessions }, (_, index) => index);
   const connect = (fromMs: number, number: number): ScriptStep => ({
     atMs: fromMs + number * CONNECT_EVERY_MS,

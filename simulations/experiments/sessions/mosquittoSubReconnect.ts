@@ -7,15 +7,18 @@ import { OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './session
 export interface MosquittoSubReconnectSetting {
   /** Its option -c: clean start 0 each time. */
   readonly keepsSession: boolean;
-  /** Its option -x. Seconds, 0 to 4,294,967,295. Default 300. */
-  readonly sessionExpirySeconds?: number;
+  /** Its option -x. Seconds, 0 to 4,294,967,295. */
+  readonly sessionExpirySeconds: number;
 }
+
+export const MOSQUITTO_SUB_RECONNECT_DEFAULTS: MosquittoSubReconnectSetting = { keepsSession: false, sessionExpirySeconds: 300 };
 
 /** It comes back this long after it lost the connection. Milliseconds. */
 const RECONNECT_AFTER_MS = 1_000;
 
 /** `mosquitto_sub -V mqttv5 -i dev1 -q 1 -t lab/news`; `publisher` says `before`, `during` (while it is away) and `after`. */
-export function mosquittoSubReconnect({ keepsSession, sessionExpirySeconds = 300 }: MosquittoSubReconnectSetting): Scenario {
+export function mosquittoSubReconnect(setting: Partial<MosquittoSubReconnectSetting> = {}): Scenario {
+  const { keepsSession, sessionExpirySeconds } = { ...MOSQUITTO_SUB_RECONNECT_DEFAULTS, ...setting };
   const connect: ConnectFields = {
     clientId: 'dev1',
     cleanStart: !keepsSession,

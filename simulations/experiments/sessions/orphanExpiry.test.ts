@@ -7,7 +7,7 @@ import { COUNTER_READER } from './sessionScenario.ts';
 const LINE = 'Expiring client roamer due to timeout.';
 
 async function outcome(
-  setting: OrphanExpirySetting,
+  setting: Partial<OrphanExpirySetting> & Pick<OrphanExpirySetting, 'awayHours'>,
 ): Promise<{ readonly present: boolean; readonly logged: boolean; readonly expired: number | null }> {
   const events = await eventsOf(orphanExpiry(setting));
   return {

@@ -8,11 +8,18 @@ export interface OrphanExpirySetting {
   readonly protocolVersion: ProtocolVersion;
   /** As in mosquitto.conf: `1h`, `2d`, ...; `null`: not set. */
   readonly persistentClientExpiration: string | null;
-  /** 5.0 only. Seconds, 0 to 4,294,967,295 (for ever). Default for ever, as a 3.1.1 client with clean session 0 has it. */
-  readonly sessionExpirySeconds?: number;
+  /** 5.0 only. Seconds, 0 to 4,294,967,295 (for ever, as a 3.1.1 client with clean session 0 has it). */
+  readonly sessionExpirySeconds: number;
   /** How long the client stays away. Hours, 0.01 to 47. */
   readonly awayHours: number;
 }
+
+export const ORPHAN_EXPIRY_DEFAULTS: OrphanExpirySetting = {
+  protocolVersion: '3.1.1',
+  persistentClientExpiration: '1h',
+  sessionExpirySeconds: 0xffff_ffff,
+  awayHours: 2.5,
+};
 
 /** How many sessions have expired. */
 export const EXPIRED_TOPIC = '$SYS/broker/clients/expired';
@@ -21,8 +28,8 @@ export const EXPIRED_TOPIC = '$SYS/broker/clients/expired';
 export const GONE_AT_MS = 1_000;
 
 /** `roamer` subscribes, drops off, and is back after its absence. */
-export function orphanExpiry(setting: OrphanExpirySetting): Scenario {
-  const { protocolVersion, persistentClientExpiration, sessionExpirySeconds = 0xffff_ffff, awayHours } = setting;
+export function orphanExpiry(setting: Partial<OrphanExpirySetting> = {}): Scenario {
+  const { protocolVersion, persistentClientExpiration, sessionExpirySeconds, awayHours } = { ...ORPHAN_EXPIRY_DEFAULTS, ...setting };
   const connect = lasting('roamer', protocolVersion, sessionExpirySeconds);
   const backAtMs = GONE_AT_MS + awayHours * 3_600_000;
   return sessionScenario({

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { counterAt } from '../observe.ts';
 import { eventsOf } from '../runOnBroker.test-data.ts';
-import { DISCONNECTED_TOPIC, type OrphansSetting, orphanIds, orphans, orphansTimes } from './orphans.ts';
+import { DISCONNECTED_TOPIC, ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './orphans.ts';
 import { COUNTER_READER, HEAP_TOPIC } from './sessionScenario.ts';
 
-async function counters(setting: OrphansSetting): Promise<Record<'empty' | 'gone' | 'published', { heap: number; disconnected: number }>> {
+async function counters(
+  changed: Partial<OrphansSetting>,
+): Promise<Record<'empty' | 'gone' | 'published', { heap: number; disconnected: number }>> {
+  const setting = { ...ORPHANS_DEFAULTS, ...changed };
   const events = await eventsOf(orphans(setting));
   const read = (atMs: number) => ({
     heap: counterAt(events, COUNTER_READER, HEAP_TOPIC, atMs) ?? Number.NaN,

@@ -20,21 +20,33 @@ export interface OrphansSetting {
   readonly protocolVersion: ProtocolVersion;
   /** `random`: drawn anew at each start. `stable`: always the same. */
   readonly clientIds: 'random' | 'stable';
-  /** Hex digits of a random id, 1 to 8. Default 8, as MQTT.js draws; sketches often draw 4, and among 200 of those two are the same about every fourth time. */
-  readonly hexDigits?: number;
+  /** Hex digits of a random id, 1 to 8. MQTT.js draws eight; sketches often draw four, and among 200 of those two are the same about every fourth time. */
+  readonly hexDigits: number;
   /** 1 to 1,000. */
   readonly starts: number;
   /** Published when all are gone, each for every session. 0 to 1,000. */
   readonly messages: number;
-  /** 4 to 10,000. Default 100. */
-  readonly payloadBytes?: number;
-  /** Decides the ids. Whole number, 0 to 4,294,967,295. Default 1. */
-  readonly seed?: number;
-  /** 5.0 only: how long each session waits for its client. Seconds, 0 to 4,294,967,295 (for ever). Default for ever. */
-  readonly sessionExpirySeconds?: number;
-  /** Lets a page show the broker's sessions; with hundreds of them it costs much. Default `false`. */
-  readonly watchSessions?: boolean;
+  /** 4 to 10,000. */
+  readonly payloadBytes: number;
+  /** Decides the ids. Whole number, 0 to 4,294,967,295. */
+  readonly seed: number;
+  /** 5.0 only: how long each session waits for its client. Seconds, 0 to 4,294,967,295 (for ever). */
+  readonly sessionExpirySeconds: number;
+  /** Lets a page show the broker's sessions; with hundreds of them it costs much. */
+  readonly watchSessions: boolean;
 }
+
+export const ORPHANS_DEFAULTS: OrphansSetting = {
+  protocolVersion: '3.1.1',
+  clientIds: 'random',
+  hexDigits: 8,
+  starts: 200,
+  messages: 100,
+  payloadBytes: 100,
+  seed: 1,
+  sessionExpirySeconds: 0xffff_ffff,
+  watchSessions: false,
+};
 
 /** How many sessions have no connection. */
 export const DISCONNECTED_TOPIC = '$SYS/broker/clients/disconnected';
@@ -53,12 +65,8 @@ export function orphansTimes({ starts, messages }: Pick<OrphansSetting, 'starts'
 }
 
 /** `ESP32-3fa0c2d1`, ...: the ids in the order of the starts. A stream of their own keeps them apart from other chances of the run. */
-export function orphanIds({
-  clientIds,
-  starts,
-  hexDigits = 8,
-  seed = 1,
-}: Pick<OrphansSetting, 'clientIds' | 'starts' | 'hexDigits' | 'seed'>): string[] {
+export function orphanIds(setting: Partial<OrphansSetting> = {}): string[] {
+  const { clientIds, starts, hexDigits, seed } = { ...ORPHANS_DEFAULTS, ...setting };
   const chance = randomStream(seed, 'client ids');
   return Array.from({ length: starts }, () => {
     const drawn = Math.floor(chance.next() * 16 ** hexDigits);
@@ -67,9 +75,10 @@ export function orphanIds({
 }
 
 /** One `device` starts again and again, subscribes to `lab/fleet` at QoS 1 and drops off; then `publisher` publishes there; `counter reader` reads the counters. */
-export function orphans(setting: OrphansSetting): Scenario {
-  const { protocolVersion, messages, payloadBytes = 100, seed = 1, sessionExpirySeconds = 0xffff_ffff, watchSessions = false } = setting;
-  const times = orphansTimes(setting);
+export function orphans(setting: Partial<OrphansSetting> = {}): Scenario {
+  const knobs = { ...ORPHANS_DEFAULTS, ...setting };
+  const { protocolVersion, messages, payloadBytes, seed, sessionExpirySeconds, watchSessions } = knobs;
+  const times = orphansTimes(knobs);
   return sessionScenario({
     seed,
     protocolVersion,
@@ -79,7 +88,7 @@ export function orphans(setting: OrphansSetting): Scenario {
     script: [
       ...readCounter(HEAP_TOPIC, DISCONNECTED_TOPIC),
       { atMs: 0, client: 'publisher', do: 'connect', connect: passing('publisher') },
-      ...orphanIds(setting).flatMap((clientId, index): ScriptStep[] => {
+      ...orphanIds(knobs).flatMap((clientId, index): ScriptStep[] => {
         const atMs = FIRST_START_MS + index * START_EVERY_MS;
         return [
           { atMs, client: 'device', do: 'connect', connect: lasting(clientId, protocolVersion, sessionExpirySeconds) },

@@ -6,9 +6,11 @@ import { lasting, OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from '
 
 export interface SilentSubscriberSetting {
   readonly protocolVersion: ProtocolVersion;
-  /** How long the subscriber stays connected and says nothing. Seconds, 1 to 80 (its keep alive of 60 s ends the connection after 90). Default 25. */
-  readonly silentSeconds?: number;
+  /** How long the subscriber stays connected and says nothing. Seconds, 1 to 80 (its keep alive of 60 s ends the connection after 90). */
+  readonly silentSeconds: number;
 }
+
+export const SILENT_SUBSCRIBER_DEFAULTS: SilentSubscriberSetting = { protocolVersion: '3.1.1', silentSeconds: 25 };
 
 /** When the two messages are published; the silence begins then. Milliseconds. */
 export const SILENCE_BEGINS_MS = 1_000;
@@ -24,7 +26,8 @@ export function silenceEndsMs(silentSeconds: number): {
 }
 
 /** `mute` has a session, a subscription at QoS 2, and never answers, but for one PUBREC; `publisher` sends `one` at QoS 1 (packet id 1) and `two` at QoS 2 (packet id 2). */
-export function silentSubscriber({ protocolVersion, silentSeconds = 25 }: SilentSubscriberSetting): Scenario {
+export function silentSubscriber(setting: Partial<SilentSubscriberSetting> = {}): Scenario {
+  const { protocolVersion, silentSeconds } = { ...SILENT_SUBSCRIBER_DEFAULTS, ...setting };
   const connect = lasting('mute', protocolVersion);
   const { firstReturn, pubrec, secondReturn } = silenceEndsMs(silentSeconds);
   const publish = { client: 'publisher', do: 'publish', topicName: 'lab/speak' } as const;

@@ -3,7 +3,9 @@ import { received, sessionsAt } from '../observe.ts';
 import { eventsOf } from '../runOnBroker.test-data.ts';
 import { type SleepingSubscriberSetting, sleepingSubscriber } from './sleepingSubscriber.ts';
 
-async function morningPost(setting: SleepingSubscriberSetting): Promise<{ readonly post: string[]; readonly waiting: number | undefined }> {
+async function morningPost(
+  setting: Partial<SleepingSubscriberSetting>,
+): Promise<{ readonly post: string[]; readonly waiting: number | undefined }> {
   const events = await eventsOf(sleepingSubscriber(setting));
   return {
     post: received(events, 'sleeper').map(({ payload, qos }) => `${payload} at ${qos}`),

@@ -12,8 +12,11 @@ export interface SleepingSubscriberSetting {
   readonly queueQos0Messages: boolean;
 }
 
+export const SLEEPING_SUBSCRIBER_DEFAULTS: SleepingSubscriberSetting = { protocolVersion: '3.1.1', qos: 1, queueQos0Messages: false };
+
 /** `sleeper` subscribes and goes; while it is away `publisher` says `zero`, `one` and `two`, each at its level; then `sleeper` is back. */
-export function sleepingSubscriber({ protocolVersion, qos, queueQos0Messages }: SleepingSubscriberSetting): Scenario {
+export function sleepingSubscriber(setting: Partial<SleepingSubscriberSetting> = {}): Scenario {
+  const { protocolVersion, qos, queueQos0Messages } = { ...SLEEPING_SUBSCRIBER_DEFAULTS, ...setting };
   const connect = lasting('sleeper', protocolVersion);
   const say = (atMs: number, payload: string, level: QoS): ScriptStep => ({
     atMs,
