@@ -24,6 +24,7 @@ describe('scenario checker', () => {
     ['devices.0.messages', withDevice({ messages: Number.NaN })],
     ['devices.0.attempts', withDevice({ attempts: 1.5 })],
     ['devices.0.link.lossRatio', withDevice({ link: { ...first.link, lossRatio: 1 } })],
+    ['devices.0.link.transport', withDevice({ link: { ...first.link, transport: 'udp' as never } })],
     ['devices.0.macAddress', withDevice({ macAddress: '24:0a:c4' })],
     ['devices.0.topicName', withDevice({ topicName: 'lab/#' })],
     ['devices.0.payloadBytes', withDevice({ payloadBytes: 14 })],

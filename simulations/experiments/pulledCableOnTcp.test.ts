@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../events.ts';
+import type { Scenario } from '../scenario.ts';
 import { connectionSteps, packets, payloads, received } from './observe.ts';
 import { PULLED_AT_MS, pulledCableOnTcp } from './pulledCableOnTcp.ts';
 import { eventsOf } from './runOnBroker.test-data.ts';
@@ -48,4 +50,33 @@ it('QoS 0 loses when the broker gives up first: its keep alive runs out, the wil
   const lost = events.find((event) => event.kind === 'connection' && event.client === 'publisher' && event.step === 'lost');
   expect(lost?.at).toBeGreaterThan(60_000_000);
   expect(packets(events, 'publisher', 'uplink', 'PUBLISH').filter((packet) => packet.lost)).toHaveLength(ALL.length - BEFORE.length);
+});
+
+describe.each(['stopBroker', 'killBroker'] as const)('%s', (end) => {
+  const scenario = (pulled: boolean): Scenario => {
+    const plain = pulledCableOnTcp({ qos: 0, pluggedAtMs: 300_000, keepAliveSeconds: 0 });
+    const script = plain.script ?? [];
+    return {
+      ...plain,
+      script: [
+        ...(pulled ? script : script.filter(({ do: what }) => what !== 'pullCable' && what !== 'plugCable')),
+        { atMs: 5_000, do: end },
+        { atMs: 6_000, do: 'startBroker' },
+        { atMs: 310_000, client: 'publisher', do: 'send', packet: { type: 'PINGREQ' } },
+      ],
+    };
+  };
+  const lostAt = (events: readonly RunEvent[]) =>
+    events.find((event) => event.kind === 'connection' && event.client === 'publisher' && event.step === 'lost')?.at;
+
+  it('the client learns of it at once by FIN', async () => {
+    expect(lostAt(await eventsOf(scenario(false)))).toBe(5_010_000);
+  });
+
+  it('with the cable out it believes in its connection until a packet of its own meets nobody and is answered with a reset', async () => {
+    // The next resend would be at 383.75 s; the PINGREQ at 310 s finds room in the window and leaves at once.
+    const events = await eventsOf(scenario(true));
+    expect(lostAt(events)).toBe(310_020_000);
+    expect(packets(events, 'publisher', 'uplink', 'PINGREQ').map(({ lost }) => lost)).toEqual([true]);
+  });
 });

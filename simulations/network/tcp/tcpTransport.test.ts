@@ -2,7 +2,7 @@
 // the acknowledgement that ends the handshake.
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../engine/random.ts';
-import { LINUX, LWIP_ON_ESP32 } from './stacks.ts';
+import { LINUX, LWIP_ON_ESP32, type TcpStack } from './stacks.ts';
 import { TcpBench } from './tcpBench.test-data.ts';
 
 describe('without loss', () => {
@@ -92,7 +92,7 @@ describe('one segment is lost', () => {
 });
 
 describe('joining what is sent again', () => {
-  const burst = (client: typeof LINUX) => {
+  const burst = (client: TcpStack) => {
     const bench = new TcpBench({ client, lose: { uplink: [2, 3] } });
     return bench.send(1_000, 'uplink', 1).send(1_000, 'uplink', 2).go().resent;
   };
@@ -221,5 +221,32 @@ describe('whatever is lost', () => {
       if (opened && !died) expect(bench.order[direction]).toHaveLength(sent[direction]);
     }
     expect(lossy(seed).bench.seen).toEqual(bench.seen);
+  });
+});
+
+describe('beside a real network', () => {
+  /** 100 small packets, one every 10 ms, over a loopback with 20 % of segments lost each way: seconds until the last has arrived. */
+  const secondsOf = (client: TcpStack, seed: number): number => {
+    const link = { delayMs: 0, lossRatio: 0.2 };
+    const bench = new TcpBench({ link, client, chance: (direction) => randomStream(seed, direction) });
+    for (let number = 1; number <= 100; number++) bench.send(60_000 + 10 * number, 'uplink', number);
+    bench.go();
+    expect(bench.order.uplink).toHaveLength(100);
+    const last = bench.seen.findLast((line) => line.includes(' up '));
+    return Number.parseFloat(last ?? '') / 1_000 - 60.01;
+  };
+  const sorted = (client: TcpStack) => Array.from({ length: 40 }, (_, seed) => secondsOf(client, seed)).sort((one, other) => one - other);
+
+  it('two Linux ends take 1 s and a little more, seldom over 4.3 s: as measured (1.5 to 4.3 s in four runs)', () => {
+    const seconds = sorted(LINUX);
+    expect(seconds[0]).toBeGreaterThan(0.98);
+    expect(seconds[20]).toBeLessThan(4.3);
+    expect(seconds[36]).toBeLessThan(4.3);
+  });
+
+  it('an ESP32 takes longer: its shortest wait is five times that of Linux', () => {
+    const seconds = sorted(LWIP_ON_ESP32);
+    expect(seconds[20]).toBeGreaterThan(sorted(LINUX)[20] ?? 0);
+    expect(seconds[20]).toBeLessThan(15);
   });
 });
