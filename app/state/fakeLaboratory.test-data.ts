@@ -59,6 +59,7 @@ export class FakeLaboratory implements Laboratory {
     this.runs = [];
     this.sweeps = [];
     this.restarts = 0;
+    this.shows = {};
     this.status = { state: 'ready', cause: null };
   }
 
@@ -74,9 +75,20 @@ export class FakeLaboratory implements Laboratory {
     );
   }
 
+  /** What a view shows beside its instant; by default figures alone. */
+  shows: Partial<RunView> = {};
+
   async view({ at }: Parameters<Laboratory['view']>[0]): Promise<RunView> {
     const scenario = this.runs.at(-1)?.scenario;
-    return { at, figures: scenario === undefined ? [] : someFigures(scenario), clients: [], broker: brokerAtFirst(), events: [], log: [] };
+    const view = {
+      at,
+      figures: scenario === undefined ? [] : someFigures(scenario),
+      clients: [],
+      broker: brokerAtFirst(),
+      events: [],
+      log: [],
+    };
+    return { ...view, ...this.shows };
   }
 
   async step(): ReturnType<Laboratory['step']> {
