@@ -2,8 +2,9 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { RunView } from '#simulations/worker';
 import { at, events, lane, packet, view } from './fixture.test-data.ts';
+import type { FinishedRuns } from './packetNeighbours.ts';
 import { showOnBench } from './showOnBench.test-data.tsx';
-import { neighboursIn, type PacketChoice, usePacketChoice } from './usePacketChoice.ts';
+import { type PacketChoice, usePacketChoice } from './usePacketChoice.ts';
 import type { Playback } from './usePlayback.ts';
 
 afterEach(() => {
@@ -14,23 +15,15 @@ afterEach(() => {
 const sent = events.filter((event) => event.kind === 'packetSent');
 const numbered = (number: number) => sent.find((event) => event.packet === number) ?? packet(number, 0);
 
-it('neighbours are those of the device and its subscriber', () => {
-  const stranger = packet(9, 320_000, { client: 'sensor-2' });
-  const all = [...events.slice(0, 6), stranger, ...events.slice(6)];
-  expect(neighboursIn(all, [lane], numbered(2))).toEqual({ previous: numbered(1), next: numbered(3) });
-  expect(neighboursIn(all, [lane], numbered(0)).previous).toBeNull();
-  expect(neighboursIn(all, [lane], stranger)).toEqual({ previous: null, next: null });
-  expect(neighboursIn(all, [], numbered(3))).toEqual({ previous: null, next: null });
-});
-
 interface Report {
   readonly of: RunView;
   readonly to: (choice: PacketChoice) => void;
   readonly playback: Playback;
+  readonly runs?: FinishedRuns;
 }
 
-function Chooser({ of, to, playback }: Report) {
-  to(usePacketChoice(playback, of, lanes));
+function Chooser({ of, to, playback, runs }: Report) {
+  to(usePacketChoice(playback, of, lanes, runs));
   return null;
 }
 const lanes = [lane];
@@ -52,4 +45,21 @@ it('keeps the packet and its neighbours while the playhead is elsewhere', () => 
   act(() => choice?.choose(numbered(4)));
   expect(bench.playback().clock.now()).toBe(500_000);
   expect(choice).toMatchObject({ selected: numbered(4), previous: null, next: null });
+});
+
+it('asks for a neighbour that the stretch at hand does not hold', async () => {
+  let choice: PacketChoice | undefined;
+  const keep = (made: PacketChoice) => {
+    choice = made;
+  };
+  const late = packet(7, 90_000_000);
+  const runs: FinishedRuns = {
+    view: async (request) => ({ ...view, events: request.at === late.at ? [late] : events.filter((event) => event.at === request.at) }),
+    step: async (_, from, direction) => (direction === 'forward' && from < late.at ? late.at : null),
+  };
+  showOnBench((playback) => <Chooser of={view} to={keep} playback={playback} runs={runs} />);
+  await act(async () => choice?.choose(numbered(4)));
+  expect(choice).toMatchObject({ selected: numbered(4), previous: numbered(3), next: late });
+  await act(async () => choice?.choose(numbered(0)));
+  expect(choice).toMatchObject({ selected: numbered(0), previous: null, next: numbered(1) });
 });

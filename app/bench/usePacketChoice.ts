@@ -1,16 +1,12 @@
 // The packet the learner has chosen. It stays chosen while the playhead moves, and ends with its run. Its neighbours are the packets of the same exchange:
 // those of the lanes its client belongs to, or of its client alone.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { fromMicroseconds, type PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
-import { clientsOf, type LadderLane } from './benchLane.ts';
+import type { LadderLane } from './benchLane.ts';
 import { momentOf } from './ladderEvents.ts';
+import { type FinishedRuns, findNeighbour, type Neighbours, NO_NEIGHBOURS, neighboursIn } from './packetNeighbours.ts';
 import type { Playback } from './usePlayback.ts';
-
-export interface Neighbours {
-  readonly previous: PacketSent | null;
-  readonly next: PacketSent | null;
-}
 
 export interface PacketChoice extends Neighbours {
   readonly selected: PacketSent | null;
@@ -20,34 +16,53 @@ export interface PacketChoice extends Neighbours {
   readonly goTo: (packet: PacketSent) => void;
 }
 
-const NONE: Neighbours = { previous: null, next: null };
-
-/** The packets just before and after `selected` among the events; `NONE` where it is not among them. */
-export function neighboursIn(events: RunView['events'], lanes: readonly LadderLane[], selected: PacketSent): Neighbours {
-  const beside = lanes.map(clientsOf).filter((clients) => clients.includes(selected.client));
-  const clients = new Set([selected.client, ...beside.flat()]);
-  const packets = events.filter((event) => event.kind === 'packetSent').filter(({ client }) => clients.has(client));
-  const index = packets.findIndex(({ packet }) => packet === selected.packet);
-  return index < 0 ? NONE : { previous: packets[index - 1] ?? null, next: packets[index + 1] ?? null };
+interface Known extends Neighbours {
+  readonly of: PacketSent | null;
 }
 
-export function usePacketChoice(playback: Playback, view: RunView | null, lanes: readonly LadderLane[]): PacketChoice {
+const NOTHING_KNOWN: Known = { ...NO_NEIGHBOURS, of: null };
+
+/** `runs` must stay the same object; without it neighbours beyond the view's stretch stay unknown. */
+export function usePacketChoice(playback: Playback, view: RunView | null, lanes: readonly LadderLane[], runs?: FinishedRuns): PacketChoice {
   const { run, pause, seek } = playback;
   const runId = run?.runId ?? null;
   const [chosen, setChosen] = useState<{ readonly runId: number | null; readonly packet: PacketSent } | null>(null);
   const selected = chosen !== null && chosen.runId === runId ? chosen.packet : null;
 
   const events = view?.events ?? null;
-  const found = useMemo(
-    () => (events === null || selected === null ? NONE : neighboursIn(events, lanes, selected)),
+  const near = useMemo(
+    () => (events === null || selected === null ? NO_NEIGHBOURS : neighboursIn(events, lanes, selected)),
     [events, lanes, selected],
   );
   // The playhead may have left the stretch with the packet: its neighbours are still the same.
-  const known = useRef<Neighbours & { readonly of: PacketSent | null }>({ ...NONE, of: null });
-  const before = known.current.of === selected ? known.current : NONE;
-  const previous = found.previous ?? before.previous;
-  const next = found.next ?? before.next;
+  const known = useRef<Known>(NOTHING_KNOWN);
+  const [far, setFar] = useState<Known>(NOTHING_KNOWN);
+  const before = known.current.of === selected ? known.current : NO_NEIGHBOURS;
+  const asked = far.of === selected ? far : NO_NEIGHBOURS;
+  const previous = near.previous ?? before.previous ?? asked.previous;
+  const next = near.next ?? before.next ?? asked.next;
   known.current = { of: selected, previous, next };
+
+  const lacksPrevious = previous === null;
+  const lacksNext = next === null;
+  useEffect(() => {
+    if (runs === undefined || runId === null || selected === null) return;
+    let gone = false;
+    const ask = (direction: 'forward' | 'back', found: (packet: PacketSent) => Partial<Neighbours>) =>
+      findNeighbour(runs, runId, lanes, selected, direction).then(
+        (packet) => {
+          if (gone || packet === null) return;
+          setFar((old) => ({ ...(old.of === selected ? old : NOTHING_KNOWN), of: selected, ...found(packet) }));
+        },
+        // The laboratory reports its own failure where it can be mended.
+        () => undefined,
+      );
+    if (lacksPrevious) ask('back', (packet) => ({ previous: packet }));
+    if (lacksNext) ask('forward', (packet) => ({ next: packet }));
+    return () => {
+      gone = true;
+    };
+  }, [runs, runId, lanes, selected, lacksPrevious, lacksNext]);
 
   const choose = useCallback((packet: PacketSent) => setChosen({ runId, packet }), [runId]);
   const goTo = useCallback(

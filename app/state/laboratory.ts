@@ -27,6 +27,9 @@ export function findStep(
   return laboratory().step(runId, from, direction, target);
 }
 
+/** Both questions together. */
+export const finishedRuns: Pick<Laboratory, 'view' | 'step'> = { view: viewRun, step: findStep };
+
 /** A new laboratory in the place of a failed one. Runs are not asked again. */
 export function restartLaboratory(): void {
   laboratory().restart();

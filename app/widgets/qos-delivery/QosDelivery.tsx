@@ -20,6 +20,7 @@ import { usePlayedRun } from '../../lab/usePlayedRun.ts';
 import { useResetShortcut } from '../../lab/useResetShortcut.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { standardValues } from '../../state/knobs.ts';
+import { finishedRuns } from '../../state/laboratory.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useWidth } from '../../ui/useWidth.ts';
 import { Comparison } from './Comparison.tsx';
@@ -48,7 +49,7 @@ export default function QosDelivery() {
   const { playback, view, problem } = usePlayedRun(result, useReducedMotion(), openingOf);
   const shownScenario = result?.scenario ?? scenario;
   const lanes = useMemo(() => lanesOf(shownScenario, clientIdFromMac), [shownScenario]);
-  const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes);
+  const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes, finishedRuns);
   const expected = useMemo(() => expectedOf(result?.scenario ?? null), [result]);
 
   const reset = useCallback(() => {
