@@ -22,8 +22,8 @@ interface Known extends Neighbours {
 
 const NOTHING_KNOWN: Known = { ...NO_NEIGHBOURS, of: null };
 
-/** `runs` must stay the same object; without it neighbours beyond the view's stretch stay unknown. */
-export function usePacketChoice(playback: Playback, view: RunView | null, lanes: readonly LadderLane[], runs?: FinishedRuns): PacketChoice {
+/** `runs`, which is asked for neighbours beyond the view's stretch, must stay the same object. */
+export function usePacketChoice(playback: Playback, view: RunView | null, lanes: readonly LadderLane[], runs: FinishedRuns): PacketChoice {
   const { run, pause, seek } = playback;
   const runId = run?.runId ?? null;
   const [chosen, setChosen] = useState<{ readonly runId: number | null; readonly packet: PacketSent } | null>(null);
@@ -46,7 +46,7 @@ export function usePacketChoice(playback: Playback, view: RunView | null, lanes:
   const lacksPrevious = previous === null;
   const lacksNext = next === null;
   useEffect(() => {
-    if (runs === undefined || runId === null || selected === null) return;
+    if (runId === null || selected === null) return;
     let gone = false;
     const ask = (direction: 'forward' | 'back', found: (packet: PacketSent) => Partial<Neighbours>) =>
       findNeighbour(runs, runId, lanes, selected, direction).then(

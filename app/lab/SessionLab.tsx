@@ -17,6 +17,7 @@ import type { Playback } from '../bench/usePlayback.ts';
 import { useReducedMotion } from '../display/useReducedMotion.ts';
 import { type Experiment, useExperiment } from '../state/experiment.ts';
 import { type KnobSpecs, standardValues } from '../state/knobs.ts';
+import { finishedRuns } from '../state/laboratory.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import { Arrangement, isPhone } from './Arrangement.tsx';
@@ -81,7 +82,7 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
   const shown = result?.scenario ?? scenario;
   const cast = useMemo(() => castOf(shown), [shown]);
   const lanes = useMemo(() => ladderLanes(shown, ladder), [shown, ladder]);
-  const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes);
+  const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes, finishedRuns);
 
   const reset = useCallback(() => {
     experiment.reset();
