@@ -1,5 +1,5 @@
 // The script's checker: its steps have the shape and the ranges of script.ts, name clients that are there, and ask for packets that can be encoded. Bytes that are
-// no packet at all (`sendBytes`) may be anything.
+// no packet at all (`open`, `sendBytes`) may be anything.
 import * as v from 'valibot';
 import { bytes, instant, link, name, number, protocolVersion, qos, text, topicFilter, topicName, truth, whole } from './fieldSchemas.ts';
 import { encode } from './mqtt/encode.ts';
@@ -34,6 +34,7 @@ export const scriptedClients = v.array(
 const atInstant = { atMs: instant };
 const byClient = { ...atInstant, client: name };
 const subscription = v.looseObject({ topicFilter, qos });
+const rawBytes = v.pipe(v.array(whole(0, 255)), v.maxLength(MOST_BYTES, `must be at most ${MOST_BYTES} bytes`));
 const packetTypes = PACKET_TYPES.filter((type): type is PacketType => type !== undefined);
 
 const step = v.variant(
@@ -63,11 +64,7 @@ const step = v.variant(
       properties,
     }),
     v.object({ ...byClient, do: v.literal('send'), packet: v.looseObject({ type: v.picklist(packetTypes, 'must be a packet type') }) }),
-    v.object({
-      ...byClient,
-      do: v.literal('sendBytes'),
-      bytes: v.pipe(v.array(whole(0, 255)), v.maxLength(MOST_BYTES, `must be at most ${MOST_BYTES} bytes`)),
-    }),
+    v.object({ ...byClient, do: v.picklist(['open', 'sendBytes']), bytes: rawBytes }),
     v.object({
       ...byClient,
       do: v.literal('disconnect'),

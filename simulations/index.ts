@@ -27,7 +27,8 @@ export {
   cleanSessionSequence,
 } from './experiments/sessions/cleanSessionSequence.ts';
 export { CONNECTION_LIMIT_DEFAULTS, type ConnectionLimitSetting, connectionLimit } from './experiments/sessions/connectionLimit.ts';
-export { type Credentials, type CredentialsSetting, credentialsAtTheDoor } from './experiments/sessions/credentials.ts';
+export { type Credentials, type CredentialsSetting, credentialsAtTheDoor, PASSWORD_FILE } from './experiments/sessions/credentials.ts';
+export { type DoorstepFinding, type DoorstepSetting, doorstep, doorstepFinding, NEWCOMER } from './experiments/sessions/doorstep.ts';
 export { EFFECTIVE_QOS_DEFAULTS, type EffectiveQosSetting, effectiveQos } from './experiments/sessions/effectiveQos.ts';
 export {
   EMERGENCY_STOP_DEFAULTS,
@@ -65,6 +66,7 @@ export { ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from '
 export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
+export { CLEAN_FLAG, PASSWORD_FLAG, type RawConnect, rawConnect } from './experiments/sessions/rawConnect.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
 export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
 export {

@@ -31,6 +31,8 @@ interface ClientStep {
 export type ScriptAction =
   /** Opens a connection and sends CONNECT. A connection that still stands is dropped first. */
   | (ClientStep & { readonly do: 'connect'; readonly connect: ConnectFields })
+  /** The same with these bytes where CONNECT belongs (up to 100,000, each 0 to 255): for what a well-behaved client would not send first. */
+  | (ClientStep & { readonly do: 'open'; readonly bytes: readonly number[] })
   | (ClientStep & { readonly do: 'subscribe'; readonly subscriptions: readonly Subscription[] })
   | (ClientStep & { readonly do: 'unsubscribe'; readonly topicFilters: readonly string[] })
   | (ClientStep & {

@@ -17,6 +17,8 @@ export class ScriptedClient {
   readonly #scenario: ScriptedClientScenario;
   readonly #wire: Wire;
   #connect: ConnectFields | null = null;
+  /** What goes out first in place of CONNECT; `null`: CONNECT does. */
+  #firstBytes: readonly number[] | null = null;
   /** The first CONNECT is to be sent when TCP stands; packets of the script wait for it. */
   #connected = false;
   #answers = true;
@@ -38,6 +40,8 @@ export class ScriptedClient {
     switch (action.do) {
       case 'connect':
         return this.#open(action.connect);
+      case 'open':
+        return this.#open(null, action.bytes);
       case 'subscribe':
         return this.#send({ type: 'SUBSCRIBE', packetId: this.#nextPacketId(), subscriptions: action.subscriptions });
       case 'unsubscribe':
@@ -67,14 +71,21 @@ export class ScriptedClient {
     }
   }
 
-  #open(connect: ConnectFields): void {
+  #open(connect: ConnectFields | null, firstBytes: readonly number[] | null = null): void {
     if (this.#wire.isOpen) this.#drop('disconnected');
     this.#connect = connect;
+    this.#firstBytes = firstBytes;
     this.#tell('connecting');
     this.#wire.open();
   }
 
   #opened(): void {
+    if (this.#firstBytes !== null) {
+      this.#connected = true;
+      this.#keepAliveSeconds = 0;
+      this.#wire.sendBytes(Uint8Array.from(this.#firstBytes));
+      return;
+    }
     if (this.#connect === null) return;
     this.#connected = true;
     this.#keepAliveSeconds = this.#connect.keepAliveSeconds;

@@ -13,8 +13,8 @@ export interface CredentialsSetting {
   readonly credentials: Credentials;
 }
 
-/** As `mosquitto_passwd` writes it: PBKDF2 with HMAC-SHA-512, 101 rounds, of the password `spring-water`. */
-const PASSWORD_FILE =
+/** Of the user `valve-07`, as `mosquitto_passwd` writes it: PBKDF2 with HMAC-SHA-512, 101 rounds, of the password `spring-water`. */
+export const PASSWORD_FILE =
   'valve-07:$7$101$dmFsdmUtMDctbGFi$o9EHpdgdqbVzxc22J80wxV8gMO3/XtbuBE0r2m2sohNj6k4RXxMtLorqLQpdRIEQC6DqRl+krdihbofveg9sEg==\n';
 
 const SENT: Readonly<Record<Credentials, Pick<ConnectFields, 'userName' | 'password'>>> = {
