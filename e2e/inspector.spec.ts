@@ -74,6 +74,24 @@ test('the packet stays chosen while the playhead moves on, and the next one is a
   await expect(panel.getByText(/^PUBACK id 1/)).toHaveCount(0);
 });
 
+test('the next packet is found across a long silence', async ({ page }) => {
+  const panel = await open(page, `${WIDGET}?messages=1&resend=10000`);
+  await chooseInLadder(page, panel, /^PUBLISH q1 id 1 /);
+  await expect(panel.getByText(/^lost on the way at 1\.175 s/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Next packet of this exchange', disabled: false }).press('Enter');
+  await expect(panel.getByText(/^sent 11\.170 s/)).toBeVisible();
+  await expect(panel.getByRole('option', { name: /^DUP flag yes: sent again \(1\)/ })).toBeVisible();
+});
+
+test('in 5.0 the broker says why it ends a connection, and the inspector reads it out', async ({ page }) => {
+  const panel = await open(page, '#/widgets/take-over?version=5.0');
+  await chooseInLadder(page, panel, /^DISCONNECT 0x8E$/);
+  const reason = panel.getByRole('option', { name: /^Disconnect Reason Code/ });
+  await expect(reason).toHaveText(/0x8E: Session taken over byte 2 MQTT 5\.0, 3\.14\.2\.1/);
+  await reason.click();
+  await expect(reason).toHaveText(/when another client took over the same client identifier/);
+});
+
 for (const { width, colorScheme } of [
   { width: 1440, colorScheme: 'light' },
   { width: 390, colorScheme: 'dark' },
