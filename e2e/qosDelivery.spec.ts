@@ -125,3 +125,19 @@ test('a thousand messages a level run, and can be stopped on the way', async ({ 
   await toTheEnd(page);
   await expect.poll(() => figure(page, 'Sent')).toEqual(['1,000', '1,000', '1,000']);
 });
+
+test('what loss means: over TCP every message arrives once at every level, later, and the page says why there is no formula', async ({
+  page,
+}) => {
+  await open(page, `${WIDGET}?seed=3`);
+  await page.getByRole('radio', { name: 'TCP sends again' }).click();
+  await expect(page.getByRole('textbox', { name: 'Segments lost, each way' })).toHaveValue('20');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page).toHaveURL(/transport=tcp/);
+  await expect(page.getByText(/^No formula: the closed forms are for packets that vanish/).first()).toBeVisible();
+  await toTheEnd(page);
+  await expect.poll(() => figure(page, 'Delivered')).toEqual(['100', '100', '100']);
+  expect(await figure(page, 'Duplicates')).toEqual(['0', '0', '0']);
+  expect(await figure(page, 'Lost')).toEqual(['0', '0', '0']);
+  await expect(page.getByText(/Loss shows as delay/)).toBeVisible();
+});

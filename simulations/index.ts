@@ -51,6 +51,13 @@ export { EXPIRY_LEFT_OUT_DEFAULTS, type ExpiryLeftOutSetting, expiryLeftOut } fr
 export { FROZEN_CLIENT_DEFAULTS, type FrozenClientSetting, frozenClient } from './experiments/sessions/frozenClient.ts';
 export { KEEP_ALIVE_LIMIT_DEFAULTS, type KeepAliveLimitSetting, keepAliveLimit } from './experiments/sessions/keepAliveLimit.ts';
 export {
+  LIFECYCLE_DEFAULTS,
+  LIFECYCLE_ENDS_AT_MS,
+  LIFECYCLE_KEEP_ALIVE_SECONDS,
+  type LifecycleSetting,
+  lifecycle,
+} from './experiments/sessions/lifecycle.ts';
+export {
   MEMORY_PER_SESSION_DEFAULTS,
   type MemoryPerSessionSetting,
   memoryPerSession,
@@ -85,6 +92,6 @@ export { type FieldSpan, type Inspection, inspect, leavesOf } from './mqtt/inspe
 export { PACKET_TYPES, type Packet, type PacketType } from './mqtt/packet.ts';
 export { PROPERTY_BY_ID } from './mqtt/propertyTable.ts';
 export { type ReasonOwner, reasonName } from './mqtt/reasonCodes.ts';
-export type { DeviceScenario, LinkScenario, Problem, ProtocolVersion, QoS, Scenario, SubscriberScenario } from './scenario.ts';
+export type { DeviceScenario, LinkScenario, LossModel, Problem, ProtocolVersion, QoS, Scenario, SubscriberScenario } from './scenario.ts';
 export type * from './script.ts';
 export { simulate } from './simulate.ts';

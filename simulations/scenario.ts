@@ -4,6 +4,9 @@ import type { ScriptedClientScenario, ScriptStep } from './script.ts';
 
 export type { ProtocolVersion, QoS };
 
+/** What loss takes: whole packets, for good, or TCP segments, which are sent again. */
+export type LossModel = 'vanishingPackets' | 'tcp';
+
 /** One path between a client and the broker, the same in both directions. */
 export interface LinkScenario {
   /** One-way delay. Milliseconds, 0 to 10,000. */
@@ -18,7 +21,7 @@ export interface LinkScenario {
    * What loss takes. `vanishingPackets`, the default: whole MQTT packets, for good, sparing what sets up and ends a connection (CONNECT, CONNACK, SUBSCRIBE, SUBACK,
    * PINGREQ, PINGRESP, DISCONNECT); a teaching model. `tcp`: segments, which are sent again until they arrive or the connection dies.
    */
-  readonly transport?: 'vanishingPackets' | 'tcp';
+  readonly transport?: LossModel;
 }
 
 /** A virtual ESP32 that wakes, connects, publishes its messages and goes back to sleep. */

@@ -18,6 +18,8 @@ import { repeated, type Spread, scaled, spreadOf } from './spread.ts';
 
 /** Why a closed form does not describe this setting. */
 export type Caveat =
+  /** Lost segments are sent again by TCP: nothing vanishes, and how late it comes has no closed form here. */
+  | 'tcp'
   /**
    * Mosquitto 2.0 closes the connection when a QoS 2 PUBLISH with the same packet id reaches it a third time. The device comes back and goes on, but what was on its way
    * then is lost as well and goes out again.
@@ -132,8 +134,10 @@ function brokerCloses({ qos, messages, link, attempts }: DeviceScenario): number
 }
 
 function caveats(device: DeviceScenario, outcomes: readonly MessageOutcome[], lost: number): ExpectedDelivery['caveats'] {
+  const tcp = device.link.transport === 'tcp';
+  if (tcp && device.link.lossRatio > 0) return { counts: 'tcp', traffic: 'tcp', time: 'tcp' };
   if (device.qos === 0) return { counts: null, traffic: null, time: null };
-  if (device.resendAfterMs <= 2 * device.link.delayMs) {
+  if (!tcp && device.resendAfterMs <= 2 * device.link.delayMs) {
     return { counts: 'resendBeforeAnswer', traffic: 'resendBeforeAnswer', time: 'resendBeforeAnswer' };
   }
   const traffic = brokerCloses(device) > RARE ? 'brokerCloses' : null;

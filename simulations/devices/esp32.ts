@@ -12,6 +12,8 @@ import { ASSOCIATE_MS, BOOT_MS } from './power.ts';
 
 /** A device that was thrown out so often gives up; far above what any setting of the experiments brings about. */
 const MOST_RECONNECTS = 1_000;
+/** On TCP a connection may fail by chance: so many in a row before the device gives up. Where packets vanish the first one tells that nobody wants it. */
+const MOST_FAILURES_ON_TCP = 10;
 
 export class Esp32 {
   readonly #run: Run;
@@ -19,6 +21,8 @@ export class Esp32 {
   readonly #wire: Wire;
   readonly #outbox: Outbox;
   #connections = 0;
+  /** Connections in a row that the broker did not accept. */
+  #failures = 0;
   #connected = false;
   #asleep = false;
 
@@ -73,6 +77,7 @@ export class Esp32 {
     }
     this.#connection('connected', code, packet.sessionPresent);
     this.#connected = true;
+    this.#failures = 0;
     // The broker may take fewer at a time than the device would send [v5.0 MQTT-3.3.4-9].
     this.#outbox.resume(Math.min(this.#device.inFlightLimit, packet.properties?.receiveMaximum ?? this.#device.inFlightLimit));
     if (this.#connections++ === 0) this.#publishNext(1);
@@ -91,8 +96,9 @@ export class Esp32 {
     this.#outbox.pause();
     const wasConnected = this.#connected;
     this.#connected = false;
-    // Not even accepted: trying again would change nothing.
-    if (wasConnected && this.#connections <= MOST_RECONNECTS) this.#open();
+    if (!wasConnected) this.#failures++;
+    const mostFailures = this.#device.link.transport === 'tcp' ? MOST_FAILURES_ON_TCP : 1;
+    if (this.#failures < mostFailures && this.#connections <= MOST_RECONNECTS) this.#open();
     else this.#giveUp();
   }
 

@@ -1,6 +1,6 @@
 // The QoS delivery experiment: three devices publish the same messages at QoS 0, 1 and 2 over equally lossy links to one broker; a subscriber each counts what arrives.
 import type { ProtocolVersion } from '../mqtt/packet.ts';
-import type { DeviceScenario, LinkScenario, QoS, Scenario, SubscriberScenario } from '../scenario.ts';
+import type { DeviceScenario, LinkScenario, LossModel, QoS, Scenario, SubscriberScenario } from '../scenario.ts';
 
 export interface QosDeliveryKnobs {
   /** Messages at each level. */
@@ -16,8 +16,8 @@ export interface QosDeliveryKnobs {
   readonly publishIntervalMs: number;
   readonly seed: number;
   readonly protocolVersion: ProtocolVersion;
-  /** What loss means, on every link. Default: packets vanish. With `tcp` nothing is sent again by MQTT, and `resendAfterMs` and `attempts` do not count. */
-  readonly transport?: NonNullable<LinkScenario['transport']>;
+  /** What loss takes, on every link. With `tcp` nothing is sent again by MQTT, and `resendAfterMs` and `attempts` do not count. */
+  readonly transport: LossModel;
 }
 
 export interface KnobRange {
@@ -48,6 +48,7 @@ export const QOS_DELIVERY_DEFAULTS: QosDeliveryKnobs = {
   publishIntervalMs: QOS_DELIVERY_KNOBS.publishIntervalMs.default,
   seed: QOS_DELIVERY_KNOBS.seed.default,
   protocolVersion: '3.1.1',
+  transport: 'vanishingPackets',
 };
 
 /** Nine characters of topic and fifteen bytes of payload, as in the course's sketch. */
@@ -71,8 +72,13 @@ log_type all
 const LEVELS: readonly QoS[] = [0, 1, 2];
 
 export function qosDeliveryScenario(knobs: QosDeliveryKnobs): Scenario {
-  const transport = knobs.transport === undefined ? {} : { transport: knobs.transport };
-  const lossy: LinkScenario = { delayMs: knobs.delayMs, jitterMs: 0, lossRatio: knobs.lossRatio, rateBitsPerSecond: null, ...transport };
+  const lossy: LinkScenario = {
+    delayMs: knobs.delayMs,
+    jitterMs: 0,
+    lossRatio: knobs.lossRatio,
+    rateBitsPerSecond: null,
+    transport: knobs.transport,
+  };
   const lossFree: LinkScenario = { ...lossy, lossRatio: 0 };
   return {
     seed: knobs.seed,

@@ -40,6 +40,7 @@ export const Comparison = memo(function Comparison({ result, expected, stale, na
     <Panel title={t('title')} aside={stale ? t('stale') : undefined}>
       <p className={styles.lead}>{t('lead')}</p>
       <OtherSetup device={device} />
+      {device.link.transport === 'tcp' && <Notice kind="incomparable">{t('otherLoss')}</Notice>}
       <ComparisonTable result={result} expected={expected} device={device} narrow={narrow} />
       <div className={styles.more}>
         <Details summary={t('symbols')}>

@@ -4,7 +4,7 @@ import { type CourseFigure, courseFigure } from '#content';
 import { type DeviceFigures, type DeviceScenario, type ExpectedDelivery, IN_FLIGHT_LIMIT } from '#simulations';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Comparison.module.css';
-import { caveatOf, type FigureReading } from './figures.ts';
+import { caveatOf, type FigureReading, hasNoFormula } from './figures.ts';
 import { Formula } from './formulas.tsx';
 import { LevelName } from './LevelName.tsx';
 import { useQuantity } from './useQuantity.ts';
@@ -57,7 +57,7 @@ function Expected({ figure, expected, expected0 }: ComparisonRowProps) {
   const t = useTranslations('qosDelivery.comparison');
   const quantity = useQuantity();
   const spread = figure.ofExpected(expected, expected0);
-  if (spread === null || caveatOf(figure, expected) === 'resendBeforeAnswer') return t('nothing');
+  if (spread === null || hasNoFormula(caveatOf(figure, expected))) return t('nothing');
   if (spread.standardDeviation < LEAST_SPREAD) return quantity(figure, spread.mean, 1);
   const plain = { ...figure, unit: null };
   return t('spread', { mean: quantity(plain, spread.mean, 1), deviation: quantity(figure, spread.standardDeviation, 1) });
@@ -72,7 +72,7 @@ function Derivation({ figure, figures, expected, device }: ComparisonRowProps) {
   const values = { resend: device.resendAfterMs, trip: 2 * device.link.delayMs, limit: IN_FLIGHT_LIMIT, closes, kind: figure.kind };
   return (
     <>
-      {caveat !== 'resendBeforeAnswer' && (
+      {!hasNoFormula(caveat) && (
         <span className={styles.formula}>
           <Formula figure={figure.name} qos={figures.qos} />
         </span>

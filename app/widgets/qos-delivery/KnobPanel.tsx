@@ -1,7 +1,7 @@
 // What the learner sets: the path and the number of messages in sight, the sender's habits and the seed one click away.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ProtocolVersion, QosDeliveryKnobs } from '#simulations';
+import type { LossModel, ProtocolVersion, QosDeliveryKnobs } from '#simulations';
 import { Knobs, KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
 import { ChoiceField, NumberField, UnknownParameters, useAddressWord } from '../../lab/knobFields.tsx';
 import type { Correction } from '../../state/knobs.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { KNOBS, nextSeed } from './knobs.ts';
 
-type NumericName = Exclude<keyof QosDeliveryKnobs, 'protocolVersion'>;
+type NumericName = Exclude<keyof QosDeliveryKnobs, 'protocolVersion' | 'transport'>;
 
 const LABELS = {
   messages: 'knobs.messages',
@@ -35,6 +35,7 @@ export interface KnobPanelProps {
 export function KnobPanel({ values, corrections, onChange, children }: KnobPanelProps) {
   const t = useTranslations('qosDelivery');
   const word = useAddressWord(corrections);
+  const onTcp = values.transport === 'tcp';
   const knob = (name: NumericName) => {
     const sign = UNITS[name];
     const unit = sign === undefined ? {} : { unit: sign };
@@ -42,7 +43,7 @@ export function KnobPanel({ values, corrections, onChange, children }: KnobPanel
     return (
       <NumberField
         knob={KNOBS[name]}
-        label={t(LABELS[name])}
+        label={t(name === 'lossRatio' && onTcp ? 'knobs.segmentLoss' : LABELS[name])}
         value={values[name]}
         corrections={corrections}
         onChange={(value) => onChange({ [name]: value })}
@@ -58,6 +59,14 @@ export function KnobPanel({ values, corrections, onChange, children }: KnobPanel
       <UnknownParameters corrections={corrections} />
       {knob('messages')}
       {knob('lossRatio')}
+      <ChoiceField<LossModel>
+        knob={KNOBS.transport}
+        label={t('knobs.transport')}
+        value={values.transport}
+        corrections={corrections}
+        onChange={(transport) => onChange({ transport })}
+        name={(option) => t(`knobs.${option}`)}
+      />
       {knob('delayMs')}
       <ChoiceField<ProtocolVersion>
         knob={KNOBS.protocolVersion}
@@ -68,8 +77,8 @@ export function KnobPanel({ values, corrections, onChange, children }: KnobPanel
       />
       <Details summary={t('knobs.more')} open={turned}>
         <Knobs>
-          {knob('resendAfterMs')}
-          {knob('attempts')}
+          {onTcp ? <p>{t('knobs.noResend')}</p> : knob('resendAfterMs')}
+          {!onTcp && knob('attempts')}
           {knob('publishIntervalMs')}
           {knob('seed')}
           <Button onClick={() => onChange({ seed: nextSeed(values.seed) })}>{t('knobs.nextSeed')}</Button>

@@ -16,7 +16,10 @@ import { Details } from '../../ui/Details.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from './ModelPanel.module.css';
 
-const MODELLED = ['loss', 'spared', 'resend', 'readers', 'lost', 'settled', 'time'] as const;
+const MODELLED = {
+  vanishingPackets: ['loss', 'spared', 'resend', 'readers', 'lost', 'settled', 'time'],
+  tcp: ['tcpLoss', 'tcpTimers', 'tcpDeath', 'tcpLeftOut', 'readers', 'settled', 'time'],
+} as const;
 
 /** A PUBLISH at QoS 0 in this experiment, in MQTT 3.1.1. */
 const EXAMPLE_BYTES = 28;
@@ -31,6 +34,7 @@ export interface ModelPanelProps {
 
 export const ModelPanel = memo(function ModelPanel({ scenario, brokerVersion, digest }: ModelPanelProps) {
   const t = useTranslations('qosDelivery.model');
+  const transport = scenario.devices[0]?.link.transport ?? 'vanishingPackets';
   const values = { resend: scenario.devices[0]?.resendAfterMs ?? 0 };
   return (
     <Panel title={t('title')}>
@@ -53,7 +57,7 @@ export const ModelPanel = memo(function ModelPanel({ scenario, brokerVersion, di
         <div>
           <h3 className={styles.heading}>{t('modelled')}</h3>
           <ul className={styles.list}>
-            {MODELLED.map((key) => (
+            {MODELLED[transport].map((key) => (
               <li key={key}>{t(key, values)}</li>
             ))}
           </ul>

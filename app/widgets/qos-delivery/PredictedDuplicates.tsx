@@ -38,6 +38,7 @@ export function PredictedDuplicates({ scenario, result, playback }: PredictedDup
     const range = name(chosen);
     if (duplicates === null) return t('waiting', { range });
     const said = isWithin(chosen, duplicates) ? t('right', { range, duplicates }) : t('wrong', { range, duplicates });
+    if (scenario.devices[AT_LEAST_ONCE]?.link.transport === 'tcp') return `${said} ${t('tcp')}`;
     const expected = expectedDuplicates(scenario);
     return expected === null ? said : `${said} ${t('expected', { mean: quantity(COUNT, expected) })}`;
   };

@@ -270,3 +270,42 @@ it('ends its runs when it goes', () => {
   cleanup();
   expect(cancelled.mock.calls.map(([channel]) => channel)).toContain(newest()?.channel);
 });
+
+describe('over TCP', () => {
+  it('runs over TCP, speaks of segments, and hides the knobs of a timer that is not there', () => {
+    open('?transport=tcp');
+    expect(newest()?.scenario.devices.map(({ link }) => link.transport)).toEqual(['tcp', 'tcp', 'tcp']);
+    expect(screen.getByRole('textbox', { name: 'Segments lost, each way' })).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Packets lost, each way' })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Send again after' })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Attempts for each packet' })).toBeNull();
+    expect(screen.getByText(/TCP segment may get lost on its way/)).toBeTruthy();
+    expect(screen.queryByText(/The loss spares what opens/)).toBeNull();
+  });
+
+  it('gives no formula for what it does not describe, and says why', async () => {
+    open('?transport=tcp');
+    await finishRun();
+    // Every figure but "sent", at three levels.
+    expect(screen.getAllByText(/^No formula: the closed forms are for packets that vanish/)).toHaveLength(24);
+    expect(screen.getByText(/in this run TCP sends what got lost again/)).toBeTruthy();
+  });
+
+  it('without loss the formulas hold, whatever loss would mean', async () => {
+    open('?transport=tcp&loss=0');
+    await finishRun();
+    expect(screen.queryByText(/^No formula/)).toBeNull();
+  });
+
+  it('keeps the choice in the address', async () => {
+    open();
+    await userEvent.click(screen.getByRole('radio', { name: 'TCP sends again' }));
+    await vi.waitFor(() => expect(window.location.hash).toContain('transport=tcp'));
+  });
+
+  it('corrects a transport that there is not', () => {
+    open('?transport=udp');
+    expect(newest()?.scenario.devices[0]?.link.transport).toBe('vanishingPackets');
+    expect(screen.getByText(/“udp”/)).toBeTruthy();
+  });
+});

@@ -1,7 +1,7 @@
 // A few sentences on the finished run, made from its own figures: what in it is worth a second look.
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { type ExpectedDelivery, IN_FLIGHT_LIMIT } from '#simulations';
+import { type DeviceFigures, type DeviceScenario, type ExpectedDelivery, IN_FLIGHT_LIMIT } from '#simulations';
 import type { RunResult } from '#simulations/worker';
 import { Sentences } from '../../lab/Sentences.tsx';
 
@@ -14,6 +14,11 @@ export interface WhatToNoticeProps {
 export function WhatToNotice({ result, expected }: WhatToNoticeProps) {
   const t = useTranslations('qosDelivery.notice');
   const format = useFormatter();
+  const lossSentences = ([qos0, qos1]: readonly DeviceFigures[], nothingLost: boolean, { link }: DeviceScenario): ReactNode[] => {
+    if (link.transport === 'tcp' && link.lossRatio > 0) return [t(nothingLost ? 'tcp' : 'tcpDied')];
+    if (nothingLost || qos0 === undefined || qos1 === undefined) return [t('lossless')];
+    return [t('qos0', { packetsLost: qos0.packetsLost }), t('qos1', { duplicates: qos1.duplicates })];
+  };
   const sentences = (): ReactNode[] => {
     if (result === null) return [];
     const [qos0, qos1, qos2] = result.figures;
@@ -23,7 +28,7 @@ export function WhatToNotice({ result, expected }: WhatToNoticeProps) {
     const { boot, associate, total } = qos2.energyMillijoules;
     const nothingLost = result.figures.every(({ packetsLost }) => packetsLost === 0);
     return [
-      ...(nothingLost ? [t('lossless')] : [t('qos0', { packetsLost: qos0.packetsLost }), t('qos1', { duplicates: qos1.duplicates })]),
+      ...lossSentences(result.figures, nothingLost, device),
       t('qos2', { packets: qos2.packets, ratio: format.number(qos2.packets / qos0.packets, { maximumFractionDigits: 1 }) }),
       ...(gaveUp > 0 ? [t('gaveUp', { gaveUp, attempts: device.attempts })] : []),
       ...(expected.some(({ caveats }) => caveats.traffic === 'brokerCloses') ? [t('brokerCloses')] : []),

@@ -89,6 +89,11 @@ export function caveatOf({ kind, name }: FigureReading, expected: ExpectedDelive
   return name === 'duplicates' && caveat === 'brokerCloses' ? null : caveat;
 }
 
+/** Beside these there is no formula at all; the others leave something out. */
+export function hasNoFormula(caveat: Caveat | null): boolean {
+  return caveat === 'resendBeforeAnswer' || caveat === 'tcp';
+}
+
 /** What the closed forms expect of each device, in the scenario's order. */
 export function expectedOf(scenario: Scenario | null): readonly ExpectedDelivery[] {
   return scenario?.devices.map((device) => expectedDelivery(device, scenario.protocolVersion)) ?? [];

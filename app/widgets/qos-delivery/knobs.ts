@@ -2,7 +2,7 @@
 import { QOS_DELIVERY_KNOBS, type QosDeliveryKnobs } from '#simulations';
 import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
 
-type NumericKnob = Exclude<keyof QosDeliveryKnobs, 'protocolVersion'>;
+type NumericKnob = Exclude<keyof QosDeliveryKnobs, 'protocolVersion' | 'transport'>;
 
 function numeric(name: NumericKnob, parameter: string, shownPer = 1): NumberKnob {
   const { minimum, maximum, default: standard, step } = QOS_DELIVERY_KNOBS[name];
@@ -10,6 +10,13 @@ function numeric(name: NumericKnob, parameter: string, shownPer = 1): NumberKnob
 }
 
 const protocolVersion: ChoiceKnob = { kind: 'choice', parameter: 'version', options: ['3.1.1', '5.0'], standard: '3.1.1' };
+
+const transport: ChoiceKnob = {
+  kind: 'choice',
+  parameter: 'transport',
+  options: ['vanishingPackets', 'tcp'],
+  standard: 'vanishingPackets',
+};
 
 export const KNOBS = {
   messages: numeric('messages', 'messages'),
@@ -20,6 +27,7 @@ export const KNOBS = {
   publishIntervalMs: numeric('publishIntervalMs', 'interval'),
   seed: numeric('seed', 'seed'),
   protocolVersion,
+  transport,
 } satisfies KnobSpecs<QosDeliveryKnobs>;
 
 /** The seed after this one; the largest is followed by the smallest. */
