@@ -26,11 +26,10 @@ async function chooseInLadder(page: Page, panel: Locator, summary: RegExp): Prom
   }).toPass();
 }
 
-/** Offsets of the bytes that are highlighted. */
-function marked(panel: Locator): Promise<string[]> {
-  return panel
-    .locator('[role=gridcell]:not([data-mark="-"])')
-    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-byte') ?? ''));
+/** Offsets of the bytes that are marked. */
+async function marked(panel: Locator): Promise<number[]> {
+  const names = await panel.getByRole('gridcell', { selected: true }).evaluateAll((cells) => cells.map((cell) => cell.ariaLabel ?? ''));
+  return names.map((name) => Number(/^Byte (\d+),/.exec(name)?.[1]));
 }
 
 test('a packet chosen by keyboard tells its QoS, and its bytes tell their fields', async ({ page }) => {
@@ -49,13 +48,13 @@ test('a packet chosen by keyboard tells its QoS, and its bytes tell their fields
   await expect(panel.getByRole('option', { selected: true })).toHaveText(/^Remaining Length 28 bytes follow/);
   await page.keyboard.press('ArrowRight');
   await expect(panel.getByRole('option', { selected: true })).toHaveText(/^Topic Name length 9 bytes/);
-  expect(await marked(panel)).toEqual(['2', '3']);
+  expect(await marked(panel)).toEqual([2, 3]);
 
   for (const stop of ['bits', 'fields']) await test.step(stop, () => page.keyboard.press('Tab'));
   await expect(panel.getByRole('listbox')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(panel.getByRole('option', { selected: true })).toHaveText(/^Topic Name “lab\/qos\/1” bytes 4–12/);
-  await expect.poll(() => marked(panel)).toEqual(['4', '5', '6', '7', '8', '9', '10', '11', '12']);
+  await expect.poll(() => marked(panel)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
 });
 
 test('the packet stays chosen while the playhead moves on, and the next one is a press away', async ({ page }) => {

@@ -43,6 +43,7 @@ const Row = memo(function Row({ bytes, start, end, perRow, marks, unreadFrom, ta
           className={styles.byte}
           tabIndex={place === tabStop ? 0 : -1}
           aria-label={labels[place]}
+          aria-selected={(marks[place - start] ?? '-') !== '-' || undefined}
           data-byte={place}
           data-mark={marks[place - start] ?? '-'}
           data-unread={place >= unreadFrom || undefined}

@@ -99,6 +99,7 @@ export function FieldList({ room, fields, leaves, version, marked, held, onHold,
   const current = held[0];
 
   // What the learner is at comes into sight, within the list alone: the page must not move.
+  const isFirst = current !== undefined && current === leaves[0];
   const firstId = current === undefined ? null : optionId(current.path);
   const lastId = held.at(-1) === undefined ? null : optionId(held.at(-1)?.path ?? '');
   useEffect(() => {
@@ -107,8 +108,8 @@ export function FieldList({ room, fields, leaves, version, marked, held, onHold,
     if (list === null || !first || !last) return;
     const bottom = last.offsetTop + last.offsetHeight;
     if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
-    if (first.offsetTop < list.scrollTop) list.scrollTop = first.offsetTop;
-  }, [firstId, lastId]);
+    if (first.offsetTop < list.scrollTop) list.scrollTop = isFirst ? 0 : first.offsetTop;
+  }, [firstId, lastId, isFirst]);
 
   const leafUnder = (target: EventTarget): FieldSpan | null => {
     const path = target instanceof Element ? target.closest<HTMLElement>('[data-path]')?.dataset.path : undefined;

@@ -18,11 +18,7 @@ function showPacket(value: Packet, version: ProtocolVersion) {
 }
 const field = (name: RegExp) => screen.getByRole('option', { name });
 const selectedNames = () => screen.getAllByRole('option', { selected: true }).map(({ textContent }) => textContent);
-const markedBytes = () =>
-  screen
-    .getAllByRole('gridcell')
-    .filter(({ dataset }) => dataset.mark !== '-')
-    .map(({ dataset }) => dataset.byte);
+const markedBytes = () => screen.queryAllByRole('gridcell', { selected: true }).map(({ dataset }) => dataset.byte);
 
 const connect: Packet = {
   type: 'CONNECT',
@@ -89,6 +85,12 @@ it('marks what is pointed at only while it is', async () => {
   expect(markedBytes()).toEqual(['4']);
   await userEvent.unhover(field(/^Topic Name “a”/));
   expect(markedBytes()).toEqual(['0']);
+});
+
+it('a field without bytes marks none', async () => {
+  show(packet(1, 0));
+  await userEvent.click(field(/^Application Message empty no bytes/));
+  expect(markedBytes()).toEqual([]);
 });
 
 it('stays at the same field from packet to packet', async () => {
