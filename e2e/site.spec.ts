@@ -9,6 +9,7 @@ const PAGES = [
   { name: 'widget', address: '#/widgets/qos-delivery' },
   { name: 'widget alone', address: '#/alone/qos-delivery' },
   { name: 'take-over lab', address: '#/widgets/take-over' },
+  { name: 'lifecycle lab', address: '#/widgets/session-lifecycle' },
 ] as const;
 
 test('the policy allows no inline code, no eval and no other host', async ({ page }) => {

@@ -35,6 +35,7 @@ test('guess, take-over, ping-pong, cure', async ({ page }) => {
 
   await page.getByRole('radio', { name: '5.0' }).check({ force: true });
   await run(page);
+  await toTheEnd(page);
   await expect(notice.getByText(/reason code 0x8E/)).toBeVisible();
 
   await page.getByRole('radio', { name: 'connects again' }).check({ force: true });
@@ -43,13 +44,13 @@ test('guess, take-over, ping-pong, cure', async ({ page }) => {
   const cost = page.getByRole('table', { name: /^Connections and traffic/ });
   const accepted = cost.getByRole('row', { name: /^Accepted/ }).getByRole('cell');
   // About four take-overs a second, for ten seconds, and every CONNACK a success.
-  await expect.poll(async () => Number(await accepted.first().innerText())).toBeGreaterThan(15);
+  await expect.poll(async () => Number(await accepted.first().textContent())).toBeGreaterThan(15);
   await expect(notice.getByText(/refused none/)).toBeVisible();
 
   await page.getByRole('radio', { name: 'one each' }).check({ force: true });
   await run(page);
   await toTheEnd(page);
-  await expect.poll(async () => await accepted.allInnerTexts()).toEqual(['1', '1']);
+  await expect.poll(() => accepted.allTextContents()).toEqual(['1', '1']);
   await expect(notice.getByText(/Nobody is thrown out/)).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
 // A guess before the run, for whoever likes to make one; answered by the run when its end has been seen.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Scenario } from '#simulations';
 import type { RunResult } from '#simulations/worker';
@@ -18,14 +18,26 @@ export interface Guess<Value> {
   readonly watched: boolean;
 }
 
+/** Whether the playhead has been at the end of this run. */
+export function useSeenToEnd(result: RunResult | null, playback: Playback): boolean {
+  const at = usePlayhead(playback.clock, LOOK_EVERY_MS);
+  const [seen, setSeen] = useState<RunResult | null>(null);
+  // The playhead of a new run stands where the old one's was until it is opened: only what is playable counts.
+  const atEnd = result !== null && playback.run?.runId === result.runId && at >= result.endsAt;
+  useEffect(() => {
+    if (atEnd) setSeen(result);
+  }, [atEnd, result]);
+  return result !== null && (atEnd || seen === result);
+}
+
 /** `result`: the run of that very scenario; `null` where there is none yet. Another setting is another question. */
 export function useGuess<Value>(scenario: Scenario, result: RunResult | null, playback: Playback): Guess<Value> {
   const [guess, setGuess] = useState<{ readonly scenario: Scenario; readonly value: Value } | null>(null);
-  const at = usePlayhead(playback.clock, LOOK_EVERY_MS);
+  const watched = useSeenToEnd(result, playback);
   return {
     value: guess?.scenario === scenario ? guess.value : null,
     set: (value) => setGuess({ scenario, value }),
-    watched: result !== null && at >= result.endsAt,
+    watched,
   };
 }
 

@@ -23,6 +23,7 @@ import { useWidth } from '../ui/useWidth.ts';
 import { Arrangement, isPhone } from './Arrangement.tsx';
 import { Failed } from './Failed.tsx';
 import { LaboratoryDown } from './LaboratoryDown.tsx';
+import { useSeenToEnd } from './Prediction.tsx';
 import { RunButton, RunButtons } from './RunButtons.tsx';
 import styles from './SessionLab.module.css';
 import { useLabRun } from './useLabRun.ts';
@@ -44,7 +45,7 @@ export interface OutcomePartProps {
   readonly result: RunResult | null;
   /** As it stands at the playhead. */
   readonly view: RunView | null;
-  /** The whole of it. */
+  /** The whole of it, once its end has been seen; `null` before. */
   readonly whole: RunView | null;
 }
 
@@ -78,6 +79,8 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
   const { result, state, failure } = lab.run;
   const { playback, view, problem } = usePlayedRun(result, useReducedMotion(), openingOf);
   const whole = useWholeRun(result);
+  // Who guesses may watch first: the outcome is told when the playhead has been at the end.
+  const outcome = useSeenToEnd(result, playback) ? whole : null;
 
   const shown = result?.scenario ?? scenario;
   const cast = useMemo(() => castOf(shown), [shown]);
@@ -128,11 +131,11 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
           timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
           runButton={<RunButton lab={lab} />}
           sessions={<SessionTable view={view} />}
-          figures={<Figures result={result} view={view} whole={whole} />}
+          figures={<Figures result={result} view={view} whole={outcome} />}
           wire={<Ladder lanes={lanes} playback={playback} view={view} selected={selected} onSelect={choose} />}
           packet={<Inspector packet={selected} version={version} previous={previous} next={next} onSelect={goTo} />}
           log={<BrokerLog view={view} />}
-          notice={<WhatToNotice result={result} view={view} whole={whole} />}
+          notice={<WhatToNotice result={result} view={view} whole={outcome} />}
         />
       </Bench>
     </div>

@@ -1,5 +1,6 @@
 // For component tests of labs: opens one over a laboratory that runs nothing, at a width with room for everything, without frames that would move the playhead.
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { vi } from 'vitest';
 import { type ClientState, fromMilliseconds } from '#simulations';
@@ -24,6 +25,13 @@ export function leaveLab(): void {
 export function openLab(Lab: ComponentType, address: string): void {
   window.location.hash = address;
   render(<Lab />, { wrapper: Translations });
+}
+
+/** The playhead to the end of the run: there the outcome is told. */
+export async function goToTheEnd(): Promise<void> {
+  screen.getByRole('slider', { name: 'Playhead' }).focus();
+  await userEvent.keyboard('{End}');
+  await settle();
 }
 
 export const settle = (): Promise<void> => act(async () => undefined);

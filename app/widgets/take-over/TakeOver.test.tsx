@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fromMilliseconds, type PacketSent } from '#simulations';
-import { finishRun, leaveLab, openLab, prepareLab, settle, someClient } from '../../lab/openLab.test-data.tsx';
+import { finishRun, goToTheEnd, leaveLab, openLab, prepareLab, settle, someClient } from '../../lab/openLab.test-data.tsx';
 import { FakeLaboratory } from '../../state/fakeLaboratory.test-data.ts';
 import TakeOver from './TakeOver.tsx';
 
@@ -96,10 +96,13 @@ it('answers the guess at the end of the run, from the run', async () => {
 it('tells a bare close from a reason, quotes the log, and names the cure', async () => {
   open();
   await finishRun(lab, { ...once, log: [line] });
+  expect(screen.getByText(/^At the end of the run/)).toBeTruthy();
+  await goToTheEnd();
   expect(notices().join(' ')).toMatch(/closing old connection.*MQTT 3\.1\.1 has none.*one each/);
   await userEvent.click(screen.getByRole('radio', { name: '5.0' }));
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
   await finishRun(lab, { ...once, events: [goodbye] });
+  await goToTheEnd();
   expect(notices().join(' ')).toMatch(/reason code 0x8E/);
 });
 
@@ -123,6 +126,7 @@ it('counts the cost of the ping-pong up to the playhead', async () => {
 it('says that there is peace with an id each', async () => {
   open('?ids=own');
   await finishRun(lab, { clients: [someClient('first', {}), someClient('second', { clientId: 'valve-08' })] });
+  await goToTheEnd();
   expect(notices().join(' ')).toMatch(/Nobody is thrown out/);
 });
 

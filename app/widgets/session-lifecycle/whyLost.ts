@@ -1,0 +1,26 @@
+// Why a session was not there on the device's return, from what the scenario asked for; the first reason that applies, in the order in which things happened.
+import type { Scenario, ScriptStep } from '#simulations';
+import { DEVICE } from './story.ts';
+
+export type WhyLost = 'endedWithConnection' | 'brokerForgot' | 'notWritten' | 'expired' | 'wiped' | 'unknown';
+
+type ConnectStep = Extract<ScriptStep, { readonly do: 'connect' }>;
+
+export function whyLost({ script = [], protocolVersion, brokerConfig }: Scenario): WhyLost {
+  const connects = script.filter((step): step is ConnectStep => step.do === 'connect' && step.client === DEVICE);
+  const [first, back] = [...connects].sort((one, other) => one.atMs - other.atMs);
+  if (first === undefined || back === undefined) return 'unknown';
+  const five = protocolVersion === '5.0';
+  const expiry = first.connect.properties?.sessionExpirySeconds ?? 0;
+  if (five ? expiry === 0 : first.connect.cleanStart) return 'endedWithConnection';
+  const restarted = script.some((step) => step.do === 'startBroker');
+  if (restarted && !brokerConfig.includes('persistence true')) return 'brokerForgot';
+  // Mosquitto 2.0 writes no session that began with clean start.
+  if (restarted && first.connect.cleanStart) return 'notWritten';
+  const ended = script.find(
+    (step) => (step.do === 'disconnect' || step.do === 'drop' || step.do === 'pullCable') && step.client === DEVICE,
+  );
+  if (back.connect.cleanStart) return 'wiped';
+  if (five && ended !== undefined && (back.atMs - ended.atMs) / 1_000 >= expiry) return 'expired';
+  return 'unknown';
+}
