@@ -27,6 +27,8 @@ type BitFieldId =
   | 'maximumQoS';
 
 export interface BitRowProps {
+  /** Four bits side by side instead of eight. */
+  readonly folded: boolean;
   readonly offset: number;
   readonly value: number;
   /** What shares the byte, the highest bits first; a field of whole bytes stands alone. */
@@ -35,12 +37,12 @@ export interface BitRowProps {
   readonly onHold: (field: FieldSpan) => void;
 }
 
-export function BitRow({ offset, value, fields, marked, onHold }: BitRowProps) {
+export function BitRow({ folded, offset, value, fields, marked, onHold }: BitRowProps) {
   const t = useTranslations('inspector.bits');
   return (
     <fieldset className={styles.byte}>
       <legend className={styles.title}>{t('title', { offset, hex: hexOf(value), value })}</legend>
-      <div className={styles.bits}>
+      <div className={styles.bits} data-folded={folded || undefined}>
         {fields.map((field) => {
           const { high, low } = field.bits ?? { high: 7, low: 0 };
           const bits = bitsOf(value, 8).slice(7 - high, 8 - low);
@@ -50,7 +52,7 @@ export function BitRow({ offset, value, fields, marked, onHold }: BitRowProps) {
               key={field.path}
               type="button"
               className={styles.field}
-              style={{ gridColumn: `span ${high - low + 1}` }}
+              style={{ gridColumn: `span ${Math.min(high - low + 1, folded ? 4 : 8)}` }}
               aria-label={t('field', { name: field.name, bits })}
               aria-pressed={isMarked}
               onClick={() => onHold(field)}

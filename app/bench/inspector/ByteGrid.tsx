@@ -18,6 +18,7 @@ interface RowProps {
   readonly start: number;
   readonly end: number;
   readonly perRow: number;
+  readonly withCharacters: boolean;
   /** One letter for each byte of the row. */
   readonly marks: string;
   /** From here on nothing was read. */
@@ -27,7 +28,7 @@ interface RowProps {
   readonly labels: readonly string[];
 }
 
-const Row = memo(function Row({ bytes, start, end, perRow, marks, unreadFrom, tabStop, labels }: RowProps) {
+const Row = memo(function Row({ bytes, start, end, perRow, withCharacters, marks, unreadFrom, tabStop, labels }: RowProps) {
   const t = useTranslations('inspector');
   const places = Array.from({ length: end - start }, (_, index) => start + index);
   return (
@@ -52,13 +53,15 @@ const Row = memo(function Row({ bytes, start, end, perRow, marks, unreadFrom, ta
         </td>
       ))}
       {places.length < perRow && <td aria-hidden="true" colSpan={perRow - places.length} />}
-      <td className={styles.characters} aria-hidden="true">
-        {places.map((place) => (
-          <span key={place} data-byte={place} data-mark={marks[place - start] ?? '-'}>
-            {characterOf(bytes[place] ?? 0) ?? '·'}
-          </span>
-        ))}
-      </td>
+      {withCharacters && (
+        <td className={styles.characters} aria-hidden="true">
+          {places.map((place) => (
+            <span key={place} data-byte={place} data-mark={marks[place - start] ?? '-'}>
+              {characterOf(bytes[place] ?? 0) ?? '·'}
+            </span>
+          ))}
+        </td>
+      )}
     </tr>
   );
 });
@@ -67,6 +70,8 @@ export interface ByteGridProps {
   readonly bytes: Uint8Array;
   readonly leaves: readonly FieldSpan[];
   readonly perRow: 8 | 16;
+  /** Whether the characters stand beside the digits. */
+  readonly withCharacters: boolean;
   /** The byte the learner is at. */
   readonly byte: number;
   /** Fields that are marked, in the order of their bytes. */
@@ -82,7 +87,7 @@ function byteUnder({ target }: SyntheticEvent): number | null {
   return element === null ? null : Number(element.dataset.byte);
 }
 
-export function ByteGrid({ bytes, leaves, perRow, byte, marked, strong, onHold, onPoint }: ByteGridProps) {
+export function ByteGrid({ bytes, leaves, perRow, withCharacters, byte, marked, strong, onHold, onPoint }: ByteGridProps) {
   const t = useTranslations('inspector');
   const grid = useRef<HTMLTableElement>(null);
   const [wanted, setWanted] = useState(DRAWN_AT_ONCE);
@@ -144,6 +149,7 @@ export function ByteGrid({ bytes, leaves, perRow, byte, marked, strong, onHold, 
                   start={start}
                   end={end}
                   perRow={perRow}
+                  withCharacters={withCharacters}
                   marks={Array.from({ length: end - start }, (_, index) => markOf(start + index)).join('')}
                   unreadFrom={unreadFrom}
                   tabStop={byte >= start && byte < end ? byte : -1}

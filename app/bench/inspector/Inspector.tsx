@@ -18,6 +18,8 @@ import { useCitation } from './useCitation.ts';
 
 /** From here on sixteen bytes stand in a row. Pixels. */
 const SIXTEEN_FIT = 590;
+/** From here on the characters stand beside the digits, and eight bits in a row. Pixels. */
+const EIGHT_FIT = 310;
 /** From here on a value stands beside its name; from there on all of a field in one line. Pixels. */
 const VALUES_BESIDE = 460;
 const ONE_LINE = 660;
@@ -82,6 +84,7 @@ function Opened({ packet, version: spoken }: Pick<InspectorProps, 'version'> & {
         bytes={bytes}
         leaves={leaves}
         perRow={width < SIXTEEN_FIT ? 8 : 16}
+        withCharacters={width >= EIGHT_FIT}
         byte={byteOf(leaves, bytes.length, held)}
         marked={marked}
         strong={shown.at === 'byte' ? shown.byte : null}
@@ -89,6 +92,7 @@ function Opened({ packet, version: spoken }: Pick<InspectorProps, 'version'> & {
         onPoint={(place) => setPointed(place === null ? null : { at: 'byte', byte: place })}
       />
       <BitRow
+        folded={width < EIGHT_FIT}
         offset={byte}
         value={bytes[byte] ?? 0}
         fields={leavesAt(leaves, byte)}
