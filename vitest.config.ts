@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
+    // A bound on what hangs, not on what is slow: the machine may be busy with other things.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -14,7 +17,7 @@ export default defineConfig({
           include: ['{simulations,content,mosquitto-wasm,scripts}/**/*.test.ts', 'app/**/*.test.ts'],
         },
       },
-      { extends: true, test: { name: 'app', environment: 'jsdom', include: ['app/**/*.test.tsx'] } },
+      { extends: true, test: { name: 'app', environment: 'jsdom', include: ['app/**/*.test.tsx'], setupFiles: ['app/componentTests.ts'] } },
     ],
   },
 });
