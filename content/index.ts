@@ -1,5 +1,5 @@
 // The door of the content: what the app may show.
-export { type CaseGroup, type ClinicCase, caseScenario, type Mend, type Outcome, versionsOf } from './connack/case.ts';
+export { type CaseGroup, type ClinicCase, caseScenario, caseSetting, type Mend, type Outcome, versionsOf } from './connack/case.ts';
 export { CLINIC_CASES } from './connack/cases.ts';
 export { NEVER_GIVEN, type NeverGiven } from './connack/neverGiven.ts';
 export { COURSE_FIGURES, type CourseFigure, type CourseFigureName, courseFigure } from './qos-table/courseTable.ts';

@@ -14,6 +14,8 @@ export interface RunButtonsProps {
   readonly link: () => string;
   /** Run stands elsewhere. */
   readonly withoutRun: boolean;
+  /** What Reset does, where it is not what it does in most labs: all knobs back, and a run. */
+  readonly resetHint?: string;
 }
 
 export function RunButton({ lab }: { readonly lab: LabRun }) {
@@ -25,7 +27,7 @@ export function RunButton({ lab }: { readonly lab: LabRun }) {
   );
 }
 
-export function RunButtons({ lab, onReset, link, withoutRun }: RunButtonsProps) {
+export function RunButtons({ lab, onReset, link, withoutRun, resetHint }: RunButtonsProps) {
   const t = useTranslations('lab');
   const { run, isStale } = lab;
   const running = run.state === 'running';
@@ -36,7 +38,7 @@ export function RunButtons({ lab, onReset, link, withoutRun }: RunButtonsProps) 
         {running ? (
           <Button onClick={lab.stop}>{t('actions.stop')}</Button>
         ) : (
-          <Button onClick={onReset} title={t('actions.resetHint')} aria-keyshortcuts="Alt+R">
+          <Button onClick={onReset} title={resetHint ?? t('actions.resetHint')} aria-keyshortcuts="Alt+R">
             {t('actions.reset')}
           </Button>
         )}

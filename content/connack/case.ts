@@ -51,10 +51,14 @@ export const ACCEPTED_AT_A_COST: Outcome = { code: 0, well: false };
 
 export const both = (outcome: Outcome): ByVersion<Outcome> => ({ '3.1.1': outcome, '5.0': outcome });
 
-/** The set-up of a case, with one of its mends put over it. */
-export function caseScenario({ setting, mends }: ClinicCase, version: ProtocolVersion, mendId: string | null): Scenario {
+/** The set-up of a case, with one of its mends put over it; an id that none of its mends has changes nothing. */
+export function caseSetting({ setting, mends }: ClinicCase, version: ProtocolVersion, mendId: string | null): DoorstepSetting {
   const mend = mends.find(({ id }) => id === mendId);
-  return doorstep({ ...setting(version), ...mend?.change(version) });
+  return { ...setting(version), ...mend?.change(version) };
+}
+
+export function caseScenario(one: ClinicCase, version: ProtocolVersion, mendId: string | null): Scenario {
+  return doorstep(caseSetting(one, version, mendId));
 }
 
 export function versionsOf({ outcome }: ClinicCase): readonly ProtocolVersion[] {
