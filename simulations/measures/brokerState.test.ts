@@ -119,3 +119,11 @@ it('gives each client the address that the broker sees', async () => {
     { name: 'b', address: '192.0.2.121', protocolVersion: '5.0' },
   ]);
 });
+
+it('gives the same standing at an instant however often one goes back and forth', async () => {
+  const recording = await recorded([connect(3), { atMs: 2_000, client: 'valve', do: 'pullCable' }], 25_000);
+  const instants = Array.from({ length: 100 }, (_, index) => (index * 7_919) % 25_000);
+  const forth = new Map([...instants].sort((one, other) => one - other).map((ms) => [ms, JSON.stringify(at(recording, ms))]));
+  for (const ms of instants) expect(JSON.stringify(at(recording, ms))).toBe(forth.get(ms));
+  expect(new Set(forth.values()).size).toBeGreaterThan(3);
+});
