@@ -6,7 +6,7 @@ import { type ClinicCase, caseScenario, type Outcome, versionsOf } from './case.
 import { CLINIC_CASES } from './cases.ts';
 import { NEVER_GIVEN } from './neverGiven.ts';
 
-async function findingOf(one: ClinicCase, version: ProtocolVersion, mendId: string | null) {
+async function runOf(one: ClinicCase, version: ProtocolVersion, mendId: string | null) {
   const scenario = caseScenario(one, version, mendId);
   expect(checkScenario(scenario)).toEqual([]);
   const module = await loadMosquitto();
@@ -17,14 +17,15 @@ async function findingOf(one: ClinicCase, version: ProtocolVersion, mendId: stri
     seed: scenario.seed,
   });
   try {
-    return doorstepFinding(scenario, [...simulate(scenario, broker)]);
+    const events = [...simulate(scenario, broker)];
+    return { ...doorstepFinding(scenario, events), events };
   } finally {
     broker.stop();
   }
 }
 
 const outcomeOf = async (one: ClinicCase, version: ProtocolVersion, mendId: string | null): Promise<Outcome> => {
-  const { code, well } = await findingOf(one, version, mendId);
+  const { code, well } = await runOf(one, version, mendId);
   return { code, well };
 };
 
@@ -64,16 +65,32 @@ it('never meets a code that it says is never given', () => {
   for (const { version, code } of NEVER_GIVEN) expect(given).not.toContain(`${version} ${code}`);
 });
 
-it('connection above the limit: CONNECT is not even sent; nobody listens: neither', async () => {
-  for (const id of ['max-connections', 'tcp-refused']) {
-    const one = CLINIC_CASES.find((candidate) => candidate.id === id);
-    if (one === undefined) throw new Error(`no case ${id}`);
-    for (const version of versionsOf(one)) expect((await findingOf(one, version, null)).sent).toBe(false);
-  }
+function named(id: string): ClinicCase {
+  const one = CLINIC_CASES.find((candidate) => candidate.id === id);
+  if (one === undefined) throw new Error(`no case ${id}`);
+  return one;
+}
+
+it.each(['max-connections', 'tcp-refused'])('%s: CONNECT is not even sent', async (id) => {
+  for (const version of versionsOf(named(id))) expect((await runOf(named(id), version, null)).sent).toBe(false);
 });
 
-it('an id in use: the one who was there is thrown out', async () => {
-  const one = CLINIC_CASES.find(({ id }) => id === 'take-over');
-  if (one === undefined) throw new Error('no take-over');
-  for (const version of versionsOf(one)) expect((await findingOf(one, version, null)).thrownOut).toEqual(['inside 1']);
+it.each([
+  ['3.1.1', 'CONNACK', 0],
+  ['5.0', 'DISCONNECT', 0x8e],
+] as const)('an id in use: the one who was there is thrown out, MQTT %s, and the last it hears is %s', async (version, type, code) => {
+  const { thrownOut, events } = await runOf(named('take-over'), version, null);
+  expect(thrownOut).toEqual(['inside 1']);
+  const heard = events.findLast((event) => event.kind === 'packetSent' && event.client === 'inside 1' && event.direction === 'downlink');
+  expect(heard).toMatchObject({ type });
+  // CONNACK of 3.1.1 has its code in byte 3, DISCONNECT of 5.0 in byte 2.
+  expect(heard?.kind === 'packetSent' && heard.bytes[type === 'CONNACK' ? 3 : 2]).toBe(code);
+});
+
+it('5.0 tells the nameless its name, and the impatient the keep alive: 60 s', async () => {
+  // Property 0x12 with a text of 41 bytes; property 0x13 with 60.
+  const idAssigned = (await runOf(named('empty-id'), '5.0', null)).connack?.bytes ?? [];
+  expect(new TextDecoder().decode(Uint8Array.from(idAssigned))).toContain('\u0012\u0000\u0029auto-');
+  const keepAlive = (await runOf(named('keep-alive'), '5.0', null)).connack?.bytes ?? [];
+  expect([...keepAlive].join(' ')).toContain('19 0 60');
 });

@@ -21,13 +21,16 @@ export interface CasePanelProps {
   readonly children: ReactNode;
 }
 
-export function CasePanel({ experiment: { corrections, set }, chosen: { one, version, mend }, children }: CasePanelProps) {
+export function CasePanel({ experiment: { values, corrections, set }, chosen: { one, version, mend }, children }: CasePanelProps) {
   const t = useTranslations('connackClinic.knobs');
+  const address = useTranslations('lab.address');
   const word = useAddressWord(corrections);
   const id = useId();
   const choose = (caseId: string) => set({ caseId, mend: AS_IT_IS });
   const [onlyVersion, ...otherVersions] = versionsOf(one);
-  const words = [word(KNOBS.caseId.parameter), word(KNOBS.mend.parameter)].filter((said) => said !== undefined);
+  // A mend that another case has.
+  const strange = values.mend === mend ? undefined : address('notAnOption', { parameter: '', given: values.mend, used: mend });
+  const words = [word(KNOBS.caseId.parameter), word(KNOBS.mend.parameter), strange].filter((said) => said !== undefined);
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />

@@ -69,6 +69,10 @@ it('takes case, version and mend from the address, and puts right what is wrong 
   open('?case=flu&version=5.0&mend=pills');
   expect(screen.getByText(/“flu”, which is not offered/)).toBeTruthy();
   expect(screen.getByText(/“pills”, which is not offered/)).toBeTruthy();
+  leaveLab();
+  prepareLab(lab);
+  open('?case=take-over&mend=qos-1');
+  expect(screen.getByText(/“qos-1”, which is not offered; set to none/)).toBeTruthy();
 });
 
 it('has a case in the one version that knows it', async () => {

@@ -100,3 +100,9 @@ it('bytes in place of CONNECT are the well-formed packet that the encoder makes'
   const [connect] = packets(events, NEWCOMER, 'uplink', 'CONNECT');
   expect([...(connect?.bytes ?? [])]).toEqual(rawConnect({ protocolVersion: '5.0', clientId: 'valve-07' }));
 });
+
+it('ten may be inside already, and all stay', async () => {
+  const inside = Array.from({ length: 10 }, (_, index) => `pump-${index}`);
+  const { well, thrownOut } = await run({ protocolVersion: '3.1.1', config: [OPEN], sends: VALVE, inside });
+  expect([well, thrownOut]).toEqual([true, []]);
+});
