@@ -3,10 +3,10 @@ import type { WidgetDefinition } from './widget.ts';
 
 const found = import.meta.glob<WidgetDefinition>('./*/index.tsx', { eager: true, import: 'default' });
 
-/** In the order of their folders' names. */
-export const widgets: readonly WidgetDefinition[] = Object.keys(found)
-  .sort()
-  .flatMap((path) => found[path] ?? []);
+/** As each asks to be placed; equals by their names. */
+export const widgets: readonly WidgetDefinition[] = Object.values(found).sort(
+  (a, b) => a.order - b.order || a.slug.localeCompare(b.slug, 'en'),
+);
 
 export function widgetBySlug(slug: string): WidgetDefinition | undefined {
   return widgets.find((widget) => widget.slug === slug);

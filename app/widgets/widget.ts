@@ -6,6 +6,8 @@ import type { MessageKey } from '../i18n/catalogues.ts';
 export interface WidgetDefinition {
   /** Name in the address, the same as the folder: `#/widgets/<slug>` in the frame, `#/alone/<slug>` without. */
   readonly slug: string;
+  /** Place among the widgets, the first being the one that the home page opens with: least first, by 10 so that others fit between. */
+  readonly order: number;
   readonly titleKey: MessageKey;
   /** One sentence: what the learner does and finds out. */
   readonly goalKey: MessageKey;

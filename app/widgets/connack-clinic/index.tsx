@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'connack-clinic',
+  order: 40,
   titleKey: 'connackClinic.title',
   goalKey: 'connackClinic.goal',
   load: () => import('./ConnackClinic.tsx'),
