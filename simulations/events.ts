@@ -7,7 +7,7 @@ import type { QoS } from './scenario.ts';
 export type Direction = 'uplink' | 'downlink';
 
 /** What the ESP32 is doing, as far as it costs energy differently. */
-export type PowerState = 'off' | 'boot' | 'associate' | 'listen' | 'deepSleep';
+export type PowerState = 'off' | 'boot' | 'associate' | 'listen' | 'modemSleep' | 'lightSleep' | 'deepSleep' | 'hibernation';
 
 interface Happening {
   readonly at: Microseconds;
@@ -106,7 +106,7 @@ export interface ConnectionStep extends Happening {
   readonly sessionPresent: boolean | null;
 }
 
-/** A scripted client was given a message. */
+/** A scripted client, or a program, was given a message. */
 export interface Received extends Happening {
   readonly kind: 'received';
   readonly client: string;
@@ -142,6 +142,35 @@ export interface SessionsSeen extends Happening {
   readonly sessions: readonly SessionView[];
 }
 
+/** A line on a program's serial monitor (on a computer: its console). */
+export interface SerialLine extends Happening {
+  readonly kind: 'serial';
+  readonly client: string;
+  readonly text: string;
+}
+
+/** The Wi-Fi as an ESP32 sees it. `off`: not in use. `lost`: it was joined, and the access point is gone. */
+export interface WifiChanged extends Happening {
+  readonly kind: 'wifi';
+  readonly client: string;
+  readonly state: 'off' | 'joining' | 'joined' | 'lost';
+}
+
+/** Something happened in a program's buffer for the time without a connection. */
+export interface BufferChanged extends Happening {
+  readonly kind: 'buffer';
+  readonly client: string;
+  /**
+   * `kept`: the message waits. `droppedOldest`: it waits, and the oldest is gone for it. `droppedNewest`, `refused`: it is gone itself; with `refused` the program was told.
+   * `handedOver`: it left for the client library. `forgotten`: the memory lost its power, with all that waited; `message` is then `null`.
+   */
+  readonly change: 'kept' | 'droppedOldest' | 'droppedNewest' | 'refused' | 'handedOver' | 'forgotten';
+  /** Number of the message. */
+  readonly message: number | null;
+  /** That wait now. */
+  readonly held: number;
+}
+
 export interface PowerChanged extends Happening {
   readonly kind: 'power';
   readonly client: string;
@@ -170,6 +199,9 @@ export type RunEvent =
   | Delivered
   | ConnectionStep
   | PowerChanged
+  | SerialLine
+  | WifiChanged
+  | BufferChanged
   | BrokerLogged
   | Received
   | CableChanged

@@ -92,6 +92,7 @@ export { type FieldSpan, type Inspection, inspect, leavesOf } from './mqtt/inspe
 export { PACKET_TYPES, type Packet, type PacketType } from './mqtt/packet.ts';
 export { PROPERTY_BY_ID } from './mqtt/propertyTable.ts';
 export { type ReasonOwner, reasonName } from './mqtt/reasonCodes.ts';
+export type * from './program.ts';
 export type { DeviceScenario, LinkScenario, LossModel, Problem, ProtocolVersion, QoS, Scenario, SubscriberScenario } from './scenario.ts';
 export type * from './script.ts';
 export { simulate } from './simulate.ts';

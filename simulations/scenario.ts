@@ -1,5 +1,6 @@
 // Scenario: everything that decides a run, the seed included. The same scenario gives the same events, everywhere.
 import type { ProtocolVersion, QoS } from './mqtt/packet.ts';
+import type { ProgramScenario } from './program.ts';
 import type { ScriptedClientScenario, ScriptStep } from './script.ts';
 
 export type { ProtocolVersion, QoS };
@@ -70,6 +71,8 @@ export interface Scenario {
   readonly subscribers: readonly SubscriberScenario[];
   /** Clients that do what `script` says. Default none. */
   readonly clients?: readonly ScriptedClientScenario[];
+  /** Clients with a will of their own: a client library's habits on an ESP32 or a computer. Default none. */
+  readonly programs?: readonly ProgramScenario[];
   /** What happens at set times, in any order; steps at the same instant in the order given. Default nothing. */
   readonly script?: readonly ScriptStep[];
   /** Files that mosquitto.conf names (password, access list): path to text. Default none. */

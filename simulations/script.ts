@@ -28,6 +28,11 @@ interface ClientStep {
   readonly client: string;
 }
 
+interface HardwareStep {
+  /** Name of a scripted client or a program. */
+  readonly client: string;
+}
+
 export type ScriptAction =
   /** Opens a connection and sends CONNECT. A connection that still stands is dropped first. */
   | (ClientStep & { readonly do: 'connect'; readonly connect: ConnectFields })
@@ -59,10 +64,17 @@ export type ScriptAction =
   /** The connection ends without DISCONNECT, and the broker is told by TCP: the program crashed, or was restarted. */
   | (ClientStep & { readonly do: 'drop' })
   /** The connection breaks on its way (a router or proxy resets it): both ends are told, and the client takes it for lost. Without effect while the cable is out. */
-  | (ClientStep & { readonly do: 'cutConnection' })
+  | (HardwareStep & { readonly do: 'cutConnection' })
   /** From now on nothing crosses the link in either direction, and nobody is told. */
-  | (ClientStep & { readonly do: 'pullCable' })
-  | (ClientStep & { readonly do: 'plugCable' })
+  | (HardwareStep & { readonly do: 'pullCable' })
+  | (HardwareStep & { readonly do: 'plugCable' })
+  /** The access point goes away or comes back: nothing crosses meanwhile, and the client is told at once, by its own Wi-Fi, that its connection is lost. The broker is not. */
+  | (HardwareStep & { readonly do: 'loseWifi' })
+  | (HardwareStep & { readonly do: 'restoreWifi' })
+  /** The power fails: from now on the client is not there, without a word to anybody. A scripted client does nothing that it is told until the power is back. */
+  | (HardwareStep & { readonly do: 'powerOff' })
+  /** It starts anew. A scripted client connects as the last time, when it ever had; it subscribes to nothing by itself. */
+  | (HardwareStep & { readonly do: 'powerOn' })
   /** `false`: it acknowledges nothing and sends no pings, as a frozen program. */
   | (ClientStep & { readonly do: 'answer'; readonly answers: boolean })
   /** As SIGTERM, SIGKILL, a new start from the files that the last one left, SIGUSR1, SIGHUP. */

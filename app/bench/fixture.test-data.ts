@@ -98,6 +98,9 @@ export function clientState(client: string, change: Partial<ClientState> = {}): 
     address: '192.0.2.120',
     clientId: null,
     power: null,
+    wifi: null,
+    buffered: 0,
+    bufferLost: 0,
     connection: null,
     connectionSince: at(0),
     sessionPresent: null,
@@ -148,4 +151,5 @@ export const view: RunView = {
     { kind: 'brokerLog', at: at(0), level: 'info', text: 'mosquitto version 2.0.21 starting' },
     { kind: 'brokerLog', at: at(350_000), level: 'debug', text: 'Received PUBLISH from ESP32_240AC4000001' },
   ],
+  serial: [],
 };

@@ -22,7 +22,7 @@ export function repeatedDeliveries(events: readonly RunEvent[], lanes: readonly 
 }
 
 /** What the list tells: all but the ends of packets and what TCP does for them, which the sentence of their sending tells, and what has a place of its own. */
-const ELSEWHERE = ['packetArrived', 'packetLost', 'segmentResent', 'brokerLog', 'sessions'] as const;
+const ELSEWHERE = ['packetArrived', 'packetLost', 'segmentResent', 'brokerLog', 'sessions', 'serial'] as const;
 export type ToldEvent = Exclude<RunEvent, { readonly kind: (typeof ELSEWHERE)[number] }>;
 
 function isTold(event: RunEvent): event is ToldEvent {
@@ -68,6 +68,10 @@ export function keyOf(event: ToldEvent): string {
       return `${event.client} received ${event.at} ${event.topicName} ${event.packetId} ${event.payload}`;
     case 'cable':
       return `${event.client} cable ${event.at}`;
+    case 'wifi':
+      return `${event.client} wifi ${event.state} ${event.at}`;
+    case 'buffer':
+      return `${event.client} buffer ${event.change} ${event.message} ${event.at}`;
     case 'broker':
       return `broker ${event.step} ${event.at}`;
     case 'ended':

@@ -25,6 +25,10 @@ export function useSentence(): (event: ToldEvent) => string {
           return t('received', { client: event.client, topicName: event.topicName, payload: event.payload ?? '', dup: String(event.dup) });
         case 'cable':
           return t('cable', { client: event.client, state: event.state });
+        case 'wifi':
+          return t('wifi', { client: event.client, state: event.state });
+        case 'buffer':
+          return t('buffer', { client: event.client, change: event.change, message: event.message ?? 0, held: event.held });
         case 'broker':
           return t('brokerStep', { step: event.step, problem: event.problem ?? '' });
         case 'ended':

@@ -87,6 +87,7 @@ export class FakeLaboratory implements Laboratory {
       broker: brokerAtFirst(),
       events: [],
       log: [],
+      serial: [],
     };
     return { ...view, ...this.shows };
   }

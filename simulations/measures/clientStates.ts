@@ -1,7 +1,7 @@
 // What stands about each client at one instant: power, its own view of connection and subscriptions, the broker's view of it, messages under way. A fold over the
 // events of a run. The broker's view is read from its packets: a CONNACK that accepts opens it, the DISCONNECT that reaches it or a connection it closed ends it.
 import { type Microseconds, START } from '../engine/time.ts';
-import type { ConnectionStep, PacketSent, PowerState, RunEvent } from '../events.ts';
+import type { BufferChanged, ConnectionStep, PacketSent, PowerState, RunEvent, WifiChanged } from '../events.ts';
 import { decode } from '../mqtt/decode.ts';
 import type { Packet, ProtocolVersion, QoS } from '../mqtt/packet.ts';
 
@@ -27,6 +27,11 @@ export interface ClientState {
   readonly clientId: string | null;
   /** `null` for clients without a power of their own (subscribers), and before the first change. */
   readonly power: PowerState | null;
+  /** `null` for clients that have none, and before the first change. */
+  readonly wifi: WifiChanged['state'] | null;
+  /** Messages that wait in a program's own buffer, and those that it has lost. */
+  readonly buffered: number;
+  readonly bufferLost: number;
   /** The client's own view: its last step. `null` before the first. */
   readonly connection: ConnectionStep['step'] | null;
   /** When that step came. */
@@ -53,6 +58,9 @@ export interface ClientState {
 const AT_FIRST = {
   clientId: null,
   power: null,
+  wifi: null,
+  buffered: 0,
+  bufferLost: 0,
   connection: null,
   connectionSince: START,
   sessionPresent: null,
@@ -117,6 +125,12 @@ export class ClientStates {
       case 'cable':
         this.#change(event.client, { cable: event.state });
         break;
+      case 'wifi':
+        this.#change(event.client, { wifi: event.state });
+        break;
+      case 'buffer':
+        this.#buffer(event);
+        break;
       default:
     }
   }
@@ -134,6 +148,13 @@ export class ClientStates {
     for (const [packet, sent] of this.#grants) copy.#grants.set(packet, sent);
     for (const [key, request] of this.#pending) copy.#pending.set(key, request);
     return copy;
+  }
+
+  #buffer({ client, change, held }: BufferChanged): void {
+    const before = this.#states.get(client);
+    if (before === undefined) return;
+    const lost = change === 'forgotten' ? before.buffered : change === 'kept' || change === 'handedOver' ? 0 : 1;
+    this.#change(client, { buffered: held, bufferLost: before.bufferLost + lost });
   }
 
   #connection({ client, step, at, sessionPresent }: ConnectionStep): void {

@@ -21,7 +21,7 @@ export class EnergyUse {
   #state: PowerState = 'off';
   #since: Microseconds = START;
   #transmit = 0;
-  readonly #microseconds = { off: 0, boot: 0, associate: 0, listen: 0, deepSleep: 0 };
+  readonly #microseconds = { off: 0, boot: 0, associate: 0, listen: 0, modemSleep: 0, lightSleep: 0, deepSleep: 0, hibernation: 0 };
 
   enter(state: PowerState, at: Microseconds): void {
     this.#microseconds[this.#state] += at - this.#since;

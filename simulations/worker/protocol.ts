@@ -1,6 +1,6 @@
 // What a page asks of the laboratory and what it gets: the same whether it runs in a worker or in this thread (tests).
 import type { Microseconds } from '../engine/time.ts';
-import type { BrokerLogged, RunEvent } from '../events.ts';
+import type { BrokerLogged, RunEvent, SerialLine } from '../events.ts';
 import type { BrokerState } from '../measures/brokerState.ts';
 import type { ClientState } from '../measures/clientStates.ts';
 import type { DeviceFigures } from '../measures/figures.ts';
@@ -50,7 +50,7 @@ export interface RunView {
   readonly at: Microseconds;
   /** Figures as they stood at `at`. */
   readonly figures: readonly DeviceFigures[];
-  /** Devices, then subscribers, then scripted clients, as they stood at `at`. */
+  /** Devices, subscribers, scripted clients and programs, in this order, as they stood at `at`. */
   readonly clients: readonly ClientState[];
   /** The broker as it stood at `at`; its sessions only where the scenario asks for them. */
   readonly broker: BrokerState;
@@ -58,6 +58,8 @@ export interface RunView {
   readonly events: readonly RunEvent[];
   /** The last lines that the broker had logged by `at`, oldest first; at most `logLines`. */
   readonly log: readonly BrokerLogged[];
+  /** The same of the programs' serial monitors; all programs' lines in one list. */
+  readonly serial: readonly SerialLine[];
 }
 
 export interface ViewRequest {
@@ -65,7 +67,7 @@ export interface ViewRequest {
   readonly at: Microseconds;
   readonly from: Microseconds;
   readonly to: Microseconds;
-  /** 0 to 500. */
+  /** 0 to 500: of the broker's log, and of the serial monitors. */
   readonly logLines: number;
 }
 

@@ -1,7 +1,7 @@
 // A finished or running run as the laboratory keeps it: its events in order, figures along the way, and the questions that a page asks of them.
 import { clientsOfScenario } from '../addresses.ts';
 import { type Microseconds, START } from '../engine/time.ts';
-import type { BrokerLogged, RunEvent } from '../events.ts';
+import type { BrokerLogged, RunEvent, SerialLine } from '../events.ts';
 import { type BrokerState, brokerAfter, brokerAtFirst } from '../measures/brokerState.ts';
 import { ClientStates } from '../measures/clientStates.ts';
 import { type DeviceFigures, FiguresFold } from '../measures/figures.ts';
@@ -24,6 +24,7 @@ interface Standing {
 export class Recording {
   readonly #events: RunEvent[] = [];
   readonly #log: BrokerLogged[] = [];
+  readonly #serial: SerialLine[] = [];
   readonly #losses: Microseconds[] = [];
   readonly #checkpoints: Standing[] = [];
   readonly #standing: Standing;
@@ -55,6 +56,7 @@ export class Recording {
     this.#events.push(event);
     addTo(this.#standing, event);
     if (event.kind === 'brokerLog') this.#log.push(event);
+    if (event.kind === 'serial') this.#serial.push(event);
     if (event.kind === 'packetLost') this.#losses.push(event.at);
     if (event.kind === 'packetSent') this.#longestPassage = Math.max(this.#longestPassage, event.endsAt - event.at);
   }
@@ -84,7 +86,10 @@ export class Recording {
       .slice(start, end)
       .filter((event) => event.at >= from || (event.kind === 'packetSent' && event.endsAt >= from));
     const lines = Math.min(logLines, MOST_LOG_LINES);
-    const logEnd = firstAfter(this.#log, at);
+    const lastLines = <Line extends BrokerLogged | SerialLine>(log: readonly Line[]): Line[] => {
+      const end = firstAfter(log, at);
+      return log.slice(Math.max(0, end - lines), end);
+    };
     const { devices, clients, broker } = this.#standingAt(at);
     return {
       at,
@@ -92,7 +97,8 @@ export class Recording {
       clients: clients.snapshot(),
       broker,
       events: nearest(touching, at),
-      log: this.#log.slice(Math.max(0, logEnd - lines), logEnd),
+      log: lastLines(this.#log),
+      serial: lastLines(this.#serial),
     };
   }
 
@@ -127,7 +133,7 @@ function addTo(standing: Standing, event: RunEvent): void {
 function isTarget(event: RunEvent, target: StepTarget): boolean {
   switch (target) {
     case 'event':
-      return event.kind !== 'brokerLog' && event.kind !== 'sessions';
+      return event.kind !== 'brokerLog' && event.kind !== 'sessions' && event.kind !== 'serial';
     case 'packet':
       return event.kind === 'packetSent';
     case 'loss':
