@@ -1,5 +1,12 @@
 // The door of the simulation: what content and app may use.
 
+export {
+  type ConfigAnswer,
+  type ConfigQuestion,
+  type ConfigRefused,
+  checkConfig,
+  MOST_CONFIG_CHARACTERS,
+} from './broker/checkConfig.ts';
 export { type StartBroker, startMosquitto } from './broker/mosquittoBroker.ts';
 export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';

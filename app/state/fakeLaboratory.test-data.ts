@@ -1,5 +1,5 @@
 // A laboratory for component tests that runs nothing: it takes questions down, and the test answers them. What it tells is written by hand.
-import { brokerAtFirst, type DeviceFigures, fromMilliseconds, type Scenario } from '#simulations';
+import { brokerAtFirst, type ConfigAnswer, type ConfigQuestion, type DeviceFigures, fromMilliseconds, type Scenario } from '#simulations';
 import type { LabErrorCode, Laboratory, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from '#simulations/worker';
 
 interface Question<Update, Value> {
@@ -59,6 +59,8 @@ export class FakeLaboratory implements Laboratory {
     this.runs = [];
     this.sweeps = [];
     this.restarts = 0;
+    this.configs = [];
+    this.finds = () => ({ ok: true, warnings: [] });
     this.shows = {};
     this.status = { state: 'ready', cause: null };
   }
@@ -94,6 +96,15 @@ export class FakeLaboratory implements Laboratory {
 
   async step(): ReturnType<Laboratory['step']> {
     return null;
+  }
+
+  /** Configurations that were asked about, and what is said of them. */
+  configs: ConfigQuestion[] = [];
+  finds: (question: ConfigQuestion) => ConfigAnswer = () => ({ ok: true, warnings: [] });
+
+  async checkConfig(question: ConfigQuestion): Promise<ConfigAnswer> {
+    this.configs.push(question);
+    return this.finds(question);
   }
 
   cancel(channel: string): void {

@@ -1,4 +1,5 @@
 // The page's side of the laboratory: one worker, numbered requests, newest run of a channel wins, no promise left hanging.
+import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
 import { checkScenario } from '../checkScenario.ts';
 import type { Problem } from '../scenario.ts';
 import type { Answer, Request, Update, Value } from './messages.ts';
@@ -85,6 +86,10 @@ export class LaboratoryClient implements Laboratory {
 
   async step(...[runId, from, direction, target]: Parameters<Laboratory['step']>): ReturnType<Laboratory['step']> {
     return (await this.#ask({ kind: 'step', runId, from, direction, target }, null)) as Awaited<ReturnType<Laboratory['step']>>;
+  }
+
+  async checkConfig(question: ConfigQuestion): Promise<ConfigAnswer> {
+    return (await this.#ask({ kind: 'checkConfig', question }, null)) as ConfigAnswer;
   }
 
   cancel(channel: string): void {

@@ -112,6 +112,41 @@ describe('runs', () => {
   });
 });
 
+describe('a configuration', () => {
+  const right = 'listener 1883\nallow_anonymous true\n';
+
+  it('is put to the broker beside a run, which goes on', async () => {
+    const { client } = newClient();
+    const run = codeOf(client.run('a', scenario));
+    expect(await client.checkConfig({ config: `${right}max_queued 3\n` })).toMatchObject({
+      ok: false,
+      by: 'broker',
+      line: 3,
+      message: 'Error: Unknown configuration variable "max_queued".',
+    });
+    expect(await client.checkConfig({ config: right })).toEqual({ ok: true, warnings: [] });
+    expect(await run).toBe('resolved');
+  });
+
+  it('may name the files that come with it', async () => {
+    const { client } = newClient();
+    const config = 'listener 1883\npassword_file users\n';
+    expect(await client.checkConfig({ config })).toMatchObject({ ok: false, line: 2 });
+    expect(await client.checkConfig({ config, files: { users: 'anna:secret\n' } })).toEqual({ ok: true, warnings: [] });
+  });
+
+  it('without end or sense is answered, and the laboratory works on', async () => {
+    const { client } = newClient();
+    expect(await client.checkConfig({ config: 'nonsense '.repeat(120_000) })).toMatchObject({ ok: false, by: 'laboratory' });
+    expect(
+      await client.checkConfig({ config: String.fromCharCode(...Array.from({ length: 3_000 }, (_, at) => (at * 7_919) % 255)) }),
+    ).toMatchObject({
+      ok: false,
+    });
+    expect(await codeOf(client.run('a', scenario))).toBe('resolved');
+  });
+});
+
 describe('a dead worker', () => {
   it('rejects every pending run with its cause; restart brings a new one', async () => {
     const { client, workers } = newClient();

@@ -1,4 +1,5 @@
 // What page and worker say to each other. Every request has a number; every answer names it.
+import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
 import type { Microseconds } from '../engine/time.ts';
 import type { Scenario } from '../scenario.ts';
 import type { RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate, StepTarget, ViewRequest } from './protocol.ts';
@@ -7,6 +8,7 @@ export type Request =
   | { readonly kind: 'run'; readonly id: number; readonly channel: string; readonly scenario: Scenario }
   | { readonly kind: 'seeds'; readonly id: number; readonly channel: string; readonly scenario: Scenario; readonly count: number }
   | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'checkConfig'; readonly id: number; readonly question: ConfigQuestion }
   | { readonly kind: 'view'; readonly id: number; readonly request: ViewRequest }
   | {
       readonly kind: 'step';
@@ -18,7 +20,7 @@ export type Request =
     };
 
 export type Update = RunUpdate | SeedsUpdate;
-export type Value = RunResult | readonly SeedResult[] | RunView | Microseconds | null;
+export type Value = RunResult | readonly SeedResult[] | RunView | ConfigAnswer | Microseconds | null;
 
 export type Answer =
   | { readonly kind: 'update'; readonly id: number; readonly update: Update }

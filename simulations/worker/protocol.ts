@@ -1,4 +1,5 @@
 // What a page asks of the laboratory and what it gets: the same whether it runs in a worker or in this thread (tests).
+import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
 import type { Microseconds } from '../engine/time.ts';
 import type { BrokerLogged, RunEvent, SerialLine } from '../events.ts';
 import type { BrokerState } from '../measures/brokerState.ts';
@@ -96,6 +97,11 @@ export interface Laboratory {
   view(request: ViewRequest): Promise<RunView>;
   /** The instant of the next or previous event of a kind, or `null` at the end. */
   step(runId: number, from: Microseconds, direction: 'forward' | 'back', target: StepTarget): Promise<Microseconds | null>;
+  /**
+   * Would the broker take this mosquitto.conf? It is started with it, outside any run, and ended again. Whatever the text is, there is an answer; it is rejected only where
+   * there is no broker to ask.
+   */
+  checkConfig(question: ConfigQuestion): Promise<ConfigAnswer>;
   cancel(channel: string): void;
   /** `failed`: `cause` tells why; only `restart` helps. */
   readonly status: { readonly state: 'ready' | 'failed'; readonly cause: string | null };

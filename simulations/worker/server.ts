@@ -1,5 +1,6 @@
 // The laboratory's side of the conversation: performs runs one slice at a time, keeps the last recording of each channel, answers questions about it.
 // Knows no worker: it is given a way to answer and a way to let others have a turn.
+import { type ConfigQuestion, checkConfig } from '../broker/checkConfig.ts';
 import type { StartBroker } from '../broker/mosquittoBroker.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Answer, Request, Update } from './messages.ts';
@@ -39,6 +40,8 @@ export class LaboratoryServer {
         return this.#start(request.id, () => this.#run(request.id, request.channel, request.scenario));
       case 'seeds':
         return this.#start(request.id, () => this.#seeds(request.id, request.scenario, request.count));
+      case 'checkConfig':
+        return this.#start(request.id, () => this.#check(request.id, request.question));
       case 'cancel':
         if (this.#running.has(request.id)) this.#cancelled.add(request.id);
         return;
@@ -87,6 +90,10 @@ export class LaboratoryServer {
     }
     if (this.#cancelled.has(id)) throw new Cancelled();
     this.#host.answer({ kind: 'done', id, value: results });
+  }
+
+  async #check(id: number, question: ConfigQuestion): Promise<void> {
+    this.#host.answer({ kind: 'done', id, value: checkConfig(question, await this.#host.ready()) });
   }
 
   /** Lets messages in every few milliseconds, tells the page how far it is, and ends a cancelled run. */
