@@ -1,34 +1,22 @@
 // A lab on sessions: knobs, the stage of scripted clients, the broker's session table, wire, log, and what came out. A lab gives its own parts; what they share is here.
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Scenario } from '#simulations';
 import type { RunResult, RunView } from '#simulations/worker';
-import { Bench } from '../bench/Bench.tsx';
-import { BrokerLog } from '../bench/BrokerLog.tsx';
 import { castOf } from '../bench/benchClients.ts';
 import type { LadderLane } from '../bench/benchLane.ts';
 import { ClientStage } from '../bench/ClientStage.tsx';
-import { Inspector } from '../bench/inspector/Inspector.tsx';
-import { Ladder } from '../bench/Ladder.tsx';
 import { SessionTable } from '../bench/SessionTable.tsx';
-import { TimeBar } from '../bench/TimeBar.tsx';
-import { usePacketChoice } from '../bench/usePacketChoice.ts';
 import type { Playback } from '../bench/usePlayback.ts';
 import { useReducedMotion } from '../display/useReducedMotion.ts';
 import { type Experiment, useExperiment } from '../state/experiment.ts';
 import { type KnobSpecs, standardValues } from '../state/knobs.ts';
-import { finishedRuns } from '../state/laboratory.ts';
-import { Notice } from '../ui/Notice.tsx';
 import { useWidth } from '../ui/useWidth.ts';
-import { Arrangement, isPhone } from './Arrangement.tsx';
-import { Failed } from './Failed.tsx';
-import { LaboratoryDown } from './LaboratoryDown.tsx';
+import { isPhone } from './Arrangement.tsx';
+import { LabBench } from './LabBench.tsx';
 import { useSeenToEnd } from './Prediction.tsx';
-import { RunButton, RunButtons } from './RunButtons.tsx';
-import styles from './SessionLab.module.css';
+import { RunButtons } from './RunButtons.tsx';
 import { useLabRun } from './useLabRun.ts';
 import { type Opening, usePlayedRun } from './usePlayedRun.ts';
-import { useResetShortcut } from './useResetShortcut.ts';
 import { useWholeRun } from './useWholeRun.ts';
 
 export interface PredictionPartProps {
@@ -71,13 +59,13 @@ function ladderLanes({ clients = [] }: Scenario, { left, right }: SessionLabPart
 
 export function SessionLab<Values extends object>({ parts }: { readonly parts: SessionLabParts<Values> }) {
   const { name, specs, scenarioOf, openingOf, ladder, Knobs, Prediction, Figures, WhatToNotice } = parts;
-  const t = useTranslations('lab');
   const [frame, width] = useWidth<HTMLDivElement>();
   const experiment = useExperiment<Values>(specs);
   const scenario = useMemo(() => scenarioOf(experiment.values), [scenarioOf, experiment.values]);
   const lab = useLabRun(name, scenario);
-  const { result, state, failure } = lab.run;
-  const { playback, view, problem } = usePlayedRun(result, useReducedMotion(), openingOf);
+  const { result } = lab.run;
+  const played = usePlayedRun(result, useReducedMotion(), openingOf);
+  const { playback, view } = played;
   const whole = useWholeRun(result);
   // Who guesses may watch first: the outcome is told when the playhead has been at the end.
   const outcome = useSeenToEnd(result, playback) ? whole : null;
@@ -85,16 +73,13 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
   const shown = result?.scenario ?? scenario;
   const cast = useMemo(() => castOf(shown), [shown]);
   const lanes = useMemo(() => ladderLanes(shown, ladder), [shown, ladder]);
-  const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes, finishedRuns);
 
   const reset = useCallback(() => {
     experiment.reset();
     lab.start(scenarioOf(standardValues<Values>(specs)));
   }, [experiment, lab, scenarioOf, specs]);
-  useResetShortcut(frame, reset);
   const phone = isPhone(width);
-  const brokerVersion = result?.brokerVersion ?? null;
-  const version = shown.clients?.find((client) => client.name === selected?.client)?.protocolVersion ?? shown.protocolVersion;
+  const versionOf = (client: string | null) => shown.clients?.find(({ name }) => name === client)?.protocolVersion ?? shown.protocolVersion;
 
   // While it plays the view changes ten times a second: what does not show it is not drawn anew.
   const ofKnobs = lab.isStale ? null : result;
@@ -108,36 +93,19 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
     [experiment, scenario, ofKnobs, whole, playback, lab, reset, phone, Knobs, Prediction],
   );
   return (
-    <div ref={frame} className={styles.lab}>
-      <LaboratoryDown onRestarted={() => lab.start()} />
-      {state === 'failed' && failure !== null && <Failed failure={failure} onAgain={() => lab.start()} />}
-      <Bench playback={playback}>
-        <Arrangement
-          width={width}
-          knobs={knobs}
-          stage={
-            <>
-              <ClientStage
-                cast={cast}
-                playback={playback}
-                view={view}
-                brokerVersion={brokerVersion}
-                selected={selected}
-                onSelect={choose}
-              />
-              {problem !== null && <Notice kind="problem">{t('state.viewProblem')}</Notice>}
-            </>
-          }
-          timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
-          runButton={<RunButton lab={lab} />}
-          sessions={<SessionTable view={view} />}
-          figures={<Figures result={result} view={view} whole={outcome} />}
-          wire={<Ladder lanes={lanes} playback={playback} view={view} selected={selected} onSelect={choose} />}
-          packet={<Inspector packet={selected} version={version} previous={previous} next={next} onSelect={goTo} />}
-          log={<BrokerLog view={view} />}
-          notice={<WhatToNotice result={result} view={view} whole={outcome} />}
-        />
-      </Bench>
-    </div>
+    <LabBench
+      frame={frame}
+      width={width}
+      lab={lab}
+      played={played}
+      lanes={lanes}
+      versionOf={versionOf}
+      onReset={reset}
+      knobs={knobs}
+      stage={(parts) => <ClientStage cast={cast} {...parts} />}
+      sessions={<SessionTable view={view} />}
+      figures={<Figures result={result} view={view} whole={outcome} />}
+      notice={<WhatToNotice result={result} view={view} whole={outcome} />}
+    />
   );
 }

@@ -14,6 +14,11 @@ export interface Opening {
   readonly speed: number;
 }
 
+/** A run on the bench: its playhead, and the stretch of it around the playhead. */
+export interface PlayedRun extends RunViewState {
+  readonly playback: Playback;
+}
+
 /** Wall time that a packet should be under way, so that the eye can follow it. Milliseconds. */
 const FLIGHT_MS = 500;
 
@@ -26,11 +31,7 @@ export function speedFor(delayMs: number): number {
 }
 
 /** `calm`: little motion; then the run opens paused. `openingOf` must stay the same function. */
-export function usePlayedRun(
-  result: RunResult | null,
-  calm: boolean,
-  openingOf: (result: RunResult) => Opening,
-): RunViewState & { readonly playback: Playback } {
+export function usePlayedRun(result: RunResult | null, calm: boolean, openingOf: (result: RunResult) => Opening): PlayedRun {
   const opening = useMemo(() => (result === null ? null : openingOf(result)), [result, openingOf]);
   const run = useMemo(
     () =>

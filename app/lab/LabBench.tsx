@@ -1,0 +1,96 @@
+// One composition for all labs: what went wrong, the knobs, the stage with its time bar, the wire with the packet that is looked at, the log, and what came out.
+// A lab says who stands on its stage and what came out; it puts its own above and below.
+import type { ReactNode, RefObject } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PacketSent, ProtocolVersion } from '#simulations';
+import type { RunView } from '#simulations/worker';
+import { Bench } from '../bench/Bench.tsx';
+import { BrokerLog } from '../bench/BrokerLog.tsx';
+import type { LadderLane } from '../bench/benchLane.ts';
+import { Inspector } from '../bench/inspector/Inspector.tsx';
+import { Ladder } from '../bench/Ladder.tsx';
+import { TimeBar } from '../bench/TimeBar.tsx';
+import { usePacketChoice } from '../bench/usePacketChoice.ts';
+import type { Playback } from '../bench/usePlayback.ts';
+import { finishedRuns } from '../state/laboratory.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { Arrangement } from './Arrangement.tsx';
+import { Failed } from './Failed.tsx';
+import styles from './LabBench.module.css';
+import { LaboratoryDown } from './LaboratoryDown.tsx';
+import { RunButton } from './RunButtons.tsx';
+import type { LabRun } from './useLabRun.ts';
+import type { PlayedRun } from './usePlayedRun.ts';
+import { useResetShortcut } from './useResetShortcut.ts';
+
+/** What every stage shows: the run at the playhead, and the packet that is looked at. */
+export interface StageParts {
+  readonly playback: Playback;
+  /** `null` before a run. */
+  readonly view: RunView | null;
+  readonly brokerVersion: string | null;
+  readonly selected: PacketSent | null;
+  readonly onSelect: (packet: PacketSent) => void;
+}
+
+export interface LabBenchProps {
+  /** The lab's outermost element, from `useWidth`, and its width in pixels. */
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly width: number;
+  readonly lab: LabRun;
+  readonly played: PlayedRun;
+  /** Whose packets the ladder shows. Must stay the same list. */
+  readonly lanes: readonly LadderLane[];
+  /** The version that a client speaks; of `null`: that of the run as a whole. */
+  readonly versionOf: (client: string | null) => ProtocolVersion;
+  readonly onReset: () => void;
+  readonly knobs: ReactNode;
+  readonly stage: (parts: StageParts) => ReactNode;
+  /** The broker's session table; a lab without one leaves it out. */
+  readonly sessions?: ReactNode;
+  readonly figures: ReactNode;
+  readonly notice: ReactNode;
+  /** Stands above the bench. */
+  readonly above?: ReactNode;
+  /** Stands below it. */
+  readonly children?: ReactNode;
+}
+
+export function LabBench(props: LabBenchProps) {
+  const { frame, width, lab, played, lanes, versionOf, onReset, knobs, stage, sessions, figures, notice, above, children } = props;
+  const t = useTranslations('lab.state');
+  const { playback, view, problem } = played;
+  const { result, state, failure } = lab.run;
+  const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes, finishedRuns);
+  useResetShortcut(frame, onReset);
+  return (
+    <div ref={frame} className={styles.lab}>
+      <LaboratoryDown onRestarted={() => lab.start()} />
+      {state === 'failed' && failure !== null && <Failed failure={failure} onAgain={() => lab.start()} />}
+      {above}
+      <Bench playback={playback}>
+        <Arrangement
+          width={width}
+          knobs={knobs}
+          stage={
+            <>
+              {stage({ playback, view, brokerVersion: result?.brokerVersion ?? null, selected, onSelect: choose })}
+              {problem !== null && <Notice kind="problem">{t('viewProblem')}</Notice>}
+            </>
+          }
+          timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
+          runButton={<RunButton lab={lab} />}
+          sessions={sessions}
+          figures={figures}
+          wire={<Ladder lanes={lanes} playback={playback} view={view} selected={selected} onSelect={choose} />}
+          packet={
+            <Inspector packet={selected} version={versionOf(selected?.client ?? null)} previous={previous} next={next} onSelect={goTo} />
+          }
+          log={<BrokerLog view={view} />}
+          notice={notice}
+        />
+      </Bench>
+      {children}
+    </div>
+  );
+}
