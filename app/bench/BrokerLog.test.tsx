@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { RunView } from '#simulations/worker';
 import { Translations } from '../i18n/Translations.tsx';
-import { BrokerLog, namedLines } from './BrokerLog.tsx';
+import { BrokerLog } from './BrokerLog.tsx';
 import { at, view } from './fixture.test-data.ts';
+import { filtered, namedLines } from './lineFilter.ts';
 
 afterEach(cleanup);
 
@@ -54,7 +55,30 @@ it('says when the browser does not let it copy', async () => {
   expect(await screen.findByText(/does not allow copying/)).toBeTruthy();
 });
 
+it('narrows to a level, or leaves out the lines on single packets', async () => {
+  show(view);
+  const levels = screen.getByRole('combobox', { name: 'Show' });
+  await userEvent.selectOptions(levels, 'all but packets');
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['0.000 s mosquitto version 2.0.21 starting']);
+  await userEvent.selectOptions(levels, 'errors');
+  expect(screen.getByText('No line of this kind up to here.')).toBeTruthy();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Filter' }), 'socket');
+  expect(screen.getByText('No line of this kind up to here contains “socket”.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Copy' })).toHaveProperty('disabled', true);
+});
+
+it('says when older lines are left out', () => {
+  show({ ...view, log: Array.from({ length: 500 }, (_, index) => ({ kind: 'brokerLog', at: at(index), level: 'debug', text: 'again' })) });
+  expect(screen.getByText('The last 500 lines up to the playhead; older ones are not shown.')).toBeTruthy();
+});
+
 it('names equal lines apart', () => {
-  const line = { kind: 'brokerLog', at: at(5), level: 'info', text: 'again' } as const;
+  const line = { at: at(5), from: 'information', text: 'again' };
   expect(new Set(namedLines([line, line, line]).map(({ key }) => key)).size).toBe(3);
+});
+
+it('takes blanks around the words of a filter for nothing', () => {
+  const lines = namedLines([{ at: at(5), from: 'notice', text: 'Client a disconnected.' }]);
+  expect(filtered(lines, { takes: () => true, text: '  client A ' })).toHaveLength(1);
+  expect(filtered(lines, { takes: (from) => from === 'error', text: '' })).toEqual([]);
 });

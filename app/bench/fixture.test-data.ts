@@ -148,7 +148,7 @@ export const view: RunView = {
   broker: brokerAtFirst(),
   events,
   log: [
-    { kind: 'brokerLog', at: at(0), level: 'info', text: 'mosquitto version 2.0.21 starting' },
+    { kind: 'brokerLog', at: at(0), level: 'information', text: 'mosquitto version 2.0.21 starting' },
     { kind: 'brokerLog', at: at(350_000), level: 'debug', text: 'Received PUBLISH from ESP32_240AC4000001' },
   ],
   serial: [],

@@ -10,7 +10,8 @@ const MOST_EVENTS = 4_000;
 const REACH_MS = 3_000;
 /** ... and at least this much virtual time, so that the ladder has something to show on slow links. Microseconds. */
 const LEAST_REACH = 5_000_000;
-const LOG_LINES = 120;
+/** Of the broker's log, and of the serial monitors: as many as the laboratory gives at once. */
+export const MOST_LINES = 500;
 
 /** The part of a run whose events are at hand. */
 export interface Stretch {
@@ -21,7 +22,7 @@ export interface Stretch {
 }
 
 export function standingRequest(runId: number, at: Microseconds): ViewRequest {
-  return { runId, at, from: at, to: at, logLines: LOG_LINES };
+  return { runId, at, from: at, to: at, logLines: MOST_LINES };
 }
 
 export function stretchRequest(runId: number, at: Microseconds, speed: number): ViewRequest {
