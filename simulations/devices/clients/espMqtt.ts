@@ -1,0 +1,31 @@
+// esp-mqtt, the MQTT client of ESP-IDF: 3.1.1 and 5.0, all QoS, an outbox in RAM.
+import type { ClientHabits } from './habits.ts';
+
+const ALWAYS_CLEAN = { first: true, again: true } as const;
+
+export const espMqtt: ClientHabits = {
+  name: 'esp-mqtt',
+  version: '1.0.0',
+  protocolVersions: ['3.1.1', '5.0'],
+  publishQos: 2,
+  subscribeQos: 2,
+  cleanStart: { '3.1.1': ALWAYS_CLEAN, '5.0': ALWAYS_CLEAN },
+  sessionExpirySeconds: () => null,
+  receiveMaximum: null,
+  keepAliveSeconds: 120,
+  clientId: { make: (_chance, macAddress) => `ESP32_${(macAddress ?? '').replaceAll(':', '').slice(6)}`, keepsAssigned: false },
+  reconnectWaitMs: () => 10_000,
+  resubscribes: false,
+  pingAfterShare: 0.5,
+  pingAnswerShare: 0.5,
+  connectTimeoutMs: 10_000,
+  outbox: {
+    keepsOffline: { 0: false, 1: true, 2: true },
+    resendsOnReconnect: 'always',
+    resendsAfterMs: 1_000,
+    expiresAfterMs: 30_000,
+    inFlightLimit: null,
+  },
+  largestPacketBytes: null,
+  facts: [],
+};
