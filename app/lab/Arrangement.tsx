@@ -30,8 +30,15 @@ export interface ArrangementProps {
   /** A panel of its own, below the wire. */
   readonly packet: ReactNode;
   readonly log: ReactNode;
+  /** The serial monitor; a lab without programs leaves it out. */
+  readonly serial?: ReactNode;
   readonly notice: ReactNode;
+  /** What the tabs of a narrow lab are called where the usual word does not fit its parts. */
+  readonly tabLabels?: TabLabels;
 }
+
+type TabId = 'sessions' | 'figures' | 'wire' | 'log' | 'serial' | 'notice';
+export type TabLabels = Partial<Readonly<Record<TabId, string>>>;
 
 export function Arrangement(props: ArrangementProps) {
   const { width, knobs, stage, timeBar, figures, notice, sessions } = props;
@@ -70,6 +77,7 @@ export function Arrangement(props: ArrangementProps) {
       </div>
       <div className={styles.stack}>
         {figures}
+        {props.serial !== undefined && <Panel title={t('serial')}>{props.serial}</Panel>}
         <Panel title={t('log')}>{props.log}</Panel>
         {notice}
       </div>
@@ -77,34 +85,25 @@ export function Arrangement(props: ArrangementProps) {
   );
 }
 
-type TabId = 'sessions' | 'figures' | 'wire' | 'log' | 'notice';
-
-function Tabbed({ figures, sessions, wire, packet, log, notice }: ArrangementProps) {
+function Tabbed({ figures, sessions, wire, packet, log, serial, notice, tabLabels = {} }: ArrangementProps) {
   const t = useTranslations('lab');
-  const [tab, setTab] = useState<TabId>(sessions === undefined ? 'figures' : 'sessions');
-  return (
-    <Tabs
-      label={t('tabs.label')}
-      value={tab}
-      onChange={setTab}
-      tabs={[
-        ...(sessions === undefined
-          ? []
-          : [{ id: 'sessions' as const, label: t('tabs.sessions'), content: <Panel label={t('sessions')}>{sessions}</Panel> }]),
-        { id: 'figures', label: t('tabs.figures'), content: figures },
-        {
-          id: 'wire',
-          label: t('tabs.wire'),
-          content: (
-            <div className={styles.stack}>
-              <Panel label={t('wire')}>{wire}</Panel>
-              {packet}
-            </div>
-          ),
-        },
-        { id: 'log', label: t('tabs.log'), content: <Panel label={t('log')}>{log}</Panel> },
-        { id: 'notice', label: t('tabs.notice'), content: notice },
-      ]}
-    />
-  );
+  const tab = (id: TabId, content: ReactNode) => ({ id, label: tabLabels[id] ?? t(`tabs.${id}`), content });
+  const tabs = [
+    ...(sessions === undefined ? [] : [tab('sessions', <Panel label={t('sessions')}>{sessions}</Panel>)]),
+    tab('figures', figures),
+    tab(
+      'wire',
+      <div className={styles.stack}>
+        <Panel label={t('wire')}>{wire}</Panel>
+        {packet}
+      </div>,
+    ),
+    ...(serial === undefined ? [] : [tab('serial', <Panel label={t('serial')}>{serial}</Panel>)]),
+    tab('log', <Panel label={t('log')}>{log}</Panel>),
+    tab('notice', notice),
+  ];
+  const [chosen, setChosen] = useState<TabId | null>(null);
+  // A tab that a newer run does not have falls back to the first.
+  const value = tabs.find(({ id }) => id === chosen)?.id ?? tabs[0]?.id ?? 'figures';
+  return <Tabs label={t('tabs.label')} value={value} onChange={setChosen} tabs={tabs} />;
 }

@@ -1,6 +1,6 @@
 // One composition for all labs: what went wrong, the knobs, the stage with its time bar, the wire with the packet that is looked at, the log, and what came out.
 // A lab says who stands on its stage and what came out; it puts its own above and below.
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PacketSent, ProtocolVersion } from '#simulations';
 import type { RunView } from '#simulations/worker';
@@ -9,12 +9,13 @@ import { BrokerLog } from '../bench/BrokerLog.tsx';
 import type { LadderLane } from '../bench/benchLane.ts';
 import { Inspector } from '../bench/inspector/Inspector.tsx';
 import { Ladder } from '../bench/Ladder.tsx';
+import { SerialMonitor } from '../bench/SerialMonitor.tsx';
 import { TimeBar } from '../bench/TimeBar.tsx';
 import { usePacketChoice } from '../bench/usePacketChoice.ts';
 import type { Playback } from '../bench/usePlayback.ts';
 import { finishedRuns } from '../state/laboratory.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { Arrangement } from './Arrangement.tsx';
+import { Arrangement, type TabLabels } from './Arrangement.tsx';
 import { Failed } from './Failed.tsx';
 import styles from './LabBench.module.css';
 import { LaboratoryDown } from './LaboratoryDown.tsx';
@@ -50,6 +51,7 @@ export interface LabBenchProps {
   readonly sessions?: ReactNode;
   readonly figures: ReactNode;
   readonly notice: ReactNode;
+  readonly tabLabels?: TabLabels;
   /** Stands above the bench. */
   readonly above?: ReactNode;
   /** Stands below it. */
@@ -58,11 +60,14 @@ export interface LabBenchProps {
 
 export function LabBench(props: LabBenchProps) {
   const { frame, width, lab, played, lanes, versionOf, onReset, knobs, stage, sessions, figures, notice, above, children } = props;
+  const { tabLabels = {} } = props;
   const t = useTranslations('lab.state');
   const { playback, view, problem } = played;
   const { result, state, failure } = lab.run;
   const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes, finishedRuns);
   useResetShortcut(frame, onReset);
+  const { programs = [] } = result?.scenario ?? lab.scenario;
+  const printing = useMemo(() => programs.map(({ name }) => name), [programs]);
   return (
     <div ref={frame} className={styles.lab}>
       <LaboratoryDown onRestarted={() => lab.start()} />
@@ -87,7 +92,9 @@ export function LabBench(props: LabBenchProps) {
             <Inspector packet={selected} version={versionOf(selected?.client ?? null)} previous={previous} next={next} onSelect={goTo} />
           }
           log={<BrokerLog view={view} />}
+          {...(printing.length > 0 ? { serial: <SerialMonitor view={view} programs={printing} /> } : {})}
           notice={notice}
+          tabLabels={tabLabels}
         />
       </Bench>
       {children}

@@ -33,6 +33,7 @@ function lanesOf({ clients = [] }: Scenario): readonly LadderLane[] {
 
 export default function ConnackClinic() {
   const words = useTranslations('connackClinic.knobs');
+  const tabs = useTranslations('connackClinic.tabs');
   const [frame, width] = useWidth<HTMLDivElement>();
   const experiment = useExperiment<ClinicKnobs>(KNOBS);
   const chosen = useMemo(() => chosenOf(experiment.values), [experiment.values]);
@@ -72,6 +73,7 @@ export default function ConnackClinic() {
       stage={(parts) => <ClientStage cast={cast} {...parts} />}
       figures={<BrokersAnswer version={chosen.version} finding={finding} events={whole?.events ?? []} mending={chosen.mend !== AS_IT_IS} />}
       notice={<CaseCard one={chosen.one} shown={finding !== null} />}
+      tabLabels={{ figures: tabs('answer'), notice: tabs('card') }}
       above={<SetUp chosen={chosen} />}
     >
       <NeverGivenPanel />
