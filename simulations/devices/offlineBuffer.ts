@@ -1,5 +1,6 @@
 // The buffer in which a program keeps what it cannot send while it has no connection: a queue of fixed slots in RAM, in RTC memory or in flash.
 // Places and sizes: ESP32 Series Datasheet, "Internal Memory" (RTC slow memory 8 KB, kept in deep sleep); ESP-IDF Programming Guide, "Memory Types" (DRAM).
+// RTC memory is taken as RTC_NOINIT_ATTR has it: it outlives deep sleep and a restart by software, not a loss of power (the EN button counts as one on the chip).
 // Left out: the time that writing takes, records of different length (a slot is as long as the longest), and a power cut in the middle of a write.
 import type { OfflineBufferScenario } from '../program.ts';
 import {
