@@ -1,6 +1,6 @@
 // A lab on sessions: knobs, the stage of scripted clients, the broker's session table, wire, log, and what came out. A lab gives its own parts; what they share is here.
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
-import type { Scenario } from '#simulations';
+import type { QoS, Scenario } from '#simulations';
 import type { RunResult, RunView } from '#simulations/worker';
 import { castOf } from '../bench/benchClients.ts';
 import type { LadderLane } from '../bench/benchLane.ts';
@@ -37,6 +37,13 @@ export interface OutcomePartProps {
   readonly whole: RunView | null;
 }
 
+/** Two clients by name, left and right of the broker. `qos`: the level that names the pair where there are several; else the left client does. */
+export interface LadderPair {
+  readonly left: string;
+  readonly right: string;
+  readonly qos?: QoS;
+}
+
 /** What makes one lab of it. Must stay the same object. */
 export interface SessionLabParts<Values extends object> {
   /** Its own among the labs. */
@@ -44,17 +51,20 @@ export interface SessionLabParts<Values extends object> {
   readonly specs: KnobSpecs<Values>;
   readonly scenarioOf: (values: Values) => Scenario;
   readonly openingOf: (result: RunResult) => Opening;
-  /** Clients that stand beside the broker in the ladder: by name, left and right. */
-  readonly ladder: { readonly left: string; readonly right: string };
+  /** Clients that stand beside the broker in the ladder; of several pairs the learner chooses one, or sees all. A function must stay the same one. */
+  readonly ladder: LadderPair | ((scenario: Scenario) => readonly LadderPair[]);
   readonly Knobs: ComponentType<{ readonly experiment: Experiment<Values>; readonly children: ReactNode }>;
   readonly Prediction: ComponentType<PredictionPartProps>;
   readonly Figures: ComponentType<OutcomePartProps>;
   readonly WhatToNotice: ComponentType<OutcomePartProps>;
 }
 
-function ladderLanes({ clients = [] }: Scenario, { left, right }: SessionLabParts<object>['ladder']): readonly LadderLane[] {
-  const link = clients.find(({ name }) => name === left)?.link;
-  return link === undefined ? [] : [{ device: left, qos: null, link, subscriber: { name: right } }];
+function ladderLanes(scenario: Scenario, ladder: SessionLabParts<object>['ladder']): readonly LadderLane[] {
+  const pairs = typeof ladder === 'function' ? ladder(scenario) : [ladder];
+  return pairs.flatMap(({ left, right, qos = null }): readonly LadderLane[] => {
+    const link = scenario.clients?.find(({ name }) => name === left)?.link;
+    return link === undefined ? [] : [{ device: left, qos, link, subscriber: { name: right } }];
+  });
 }
 
 export function SessionLab<Values extends object>({ parts }: { readonly parts: SessionLabParts<Values> }) {
