@@ -19,6 +19,12 @@ describe('playback', () => {
     expect(reach(opened)).toMatchObject({ at: 100_000, controls: { playing: true } });
   });
 
+  it('takes up a run where another was left, and still replays it from its first packet', () => {
+    const resumed = reach({ do: 'open', run: { ...run, resumesAt: fromMicroseconds(700_000) }, play: false });
+    expect(resumed).toMatchObject({ at: 700_000, controls: { playing: false } });
+    expect(playback(resumed, { do: 'replay' })).toMatchObject({ at: 100_000, controls: { playing: true } });
+  });
+
   it('moves by wall time times speed', () => {
     expect(reach(opened, ...frames(10, 16)).at).toBe(100_000 + 160 * 1_000 * DEFAULT_SPEED);
     expect(reach(opened, { do: 'speed', speed: 1 }, ...frames(2, 50)).at).toBe(200_000);

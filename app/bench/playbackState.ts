@@ -22,6 +22,8 @@ export interface PlayableRun {
   readonly endsAt: Microseconds;
   /** Where the playhead stands when the run is opened and where replay goes: the first packet, say. Default: `startsAt`. */
   readonly opensAt?: Microseconds;
+  /** Where the playhead stands when the run is opened in the place of another, with what was seen up to here the same. Default: `opensAt`. */
+  readonly resumesAt?: Microseconds;
 }
 
 /** What changes only when somebody acts. */
@@ -86,7 +88,8 @@ export function playback(state: PlaybackState, action: PlaybackAction): Playback
     case 'open': {
       const opened = action.run;
       if (opened === null) return withControls({ ...state, at: fromMicroseconds(0) }, { run: null, playing: false });
-      return withControls({ ...state, at: within(opened, opened.opensAt ?? opened.startsAt) }, { run: opened, playing: action.play });
+      const at = within(opened, opened.resumesAt ?? opened.opensAt ?? opened.startsAt);
+      return withControls({ ...state, at }, { run: opened, playing: action.play });
     }
     case 'play': {
       if (run === null || state.controls.playing) return state;

@@ -9,10 +9,11 @@ interface Values {
 const specs: KnobSpecs<Values> = {
   loss: { kind: 'number', parameter: 'loss', minimum: 0, maximum: 0.6, step: 0.01, standard: 0.2, shownPer: 100 },
 };
-const open = (hash: string) => {
+const open = (hash: string, takesSteps = false) => {
   window.location.hash = hash;
-  return renderHook(() => useExperiment<Values>(specs)).result;
+  return renderHook(() => useExperiment<Values>(specs, { takesSteps })).result;
 };
+const pull = (atMs: number) => ({ atMs, client: 'device', do: 'pullCable' }) as const;
 const follow = (hash: string) =>
   act(() => {
     window.location.hash = hash;
@@ -73,5 +74,52 @@ describe('an experiment', () => {
     act(() => experiment.current.reset());
     expect(experiment.current.values).toEqual({ loss: 0.2 });
     expect(new URL(experiment.current.link()).hash).toBe('#/widgets/a?loss=20');
+  });
+});
+
+describe('the steps of an experiment', () => {
+  it('come from the address, stay when a knob is turned, and go with a reset', () => {
+    const experiment = open('#/widgets/a?loss=35&steps=4200-cable-device-out', true);
+    expect(experiment.current.steps).toEqual([pull(4_200)]);
+    expect(experiment.current.corrections).toEqual([]);
+    act(() => experiment.current.set({ loss: 0.1 }));
+    expect(experiment.current.steps).toEqual([pull(4_200)]);
+    wait();
+    expect(window.location.hash).toBe('#/widgets/a?loss=10&steps=4200-cable-device-out');
+    act(() => experiment.current.reset());
+    expect(experiment.current.steps).toEqual([]);
+    wait();
+    expect(window.location.hash).toBe('#/widgets/a?loss=20');
+  });
+
+  it('are kept in order, and taken back one by one or together', () => {
+    const experiment = open('#/widgets/a', true);
+    act(() => experiment.current.addStep(pull(7_000)));
+    act(() => experiment.current.addStep(pull(10)));
+    expect(experiment.current.steps).toEqual([pull(10), pull(7_000)]);
+    expect(new URL(experiment.current.link()).hash).toBe('#/widgets/a?loss=20&steps=10-cable-device-out.7000-cable-device-out');
+    act(() => experiment.current.removeStep(experiment.current.steps[0] ?? pull(0)));
+    expect(experiment.current.steps).toEqual([pull(7_000)]);
+    act(() => experiment.current.clearSteps());
+    expect(experiment.current.steps).toEqual([]);
+  });
+
+  it('come back with the address', () => {
+    const experiment = open('#/widgets/a', true);
+    follow('#/widgets/a?loss=20&steps=4200-cable-device-out.nonsense');
+    expect(experiment.current.steps).toEqual([pull(4_200)]);
+    expect(experiment.current.corrections).toEqual([{ parameter: 'steps', given: 'nonsense', used: null, why: 'notAStep' }]);
+  });
+
+  it('are at most fifty', () => {
+    const experiment = open('#/widgets/a', true);
+    for (let atMs = 0; atMs < 60; atMs++) act(() => experiment.current.addStep(pull(atMs)));
+    expect(experiment.current.steps).toHaveLength(50);
+  });
+
+  it('mean nothing where an experiment takes none', () => {
+    const experiment = open('#/widgets/a?steps=4200-cable-device-out');
+    expect(experiment.current.steps).toEqual([]);
+    expect(experiment.current.corrections).toMatchObject([{ parameter: 'steps', why: 'unknown' }]);
   });
 });

@@ -26,9 +26,9 @@ export type KnobSpecs<Values> = { readonly [Name in keyof Values]: Values[Name] 
 export interface Correction {
   readonly parameter: string;
   readonly given: string;
-  /** What stands there instead, as the address would spell it; `null` when the parameter means nothing here. */
+  /** What stands there instead, as the address would spell it; `null` when nothing does. */
   readonly used: string | null;
-  readonly why: 'notANumber' | 'tooSmall' | 'tooLarge' | 'betweenSteps' | 'notAnOption' | 'unknown';
+  readonly why: 'notANumber' | 'tooSmall' | 'tooLarge' | 'betweenSteps' | 'notAnOption' | 'unknown' | 'notAStep' | 'tooManySteps';
 }
 
 const DECIMALS = 6;
