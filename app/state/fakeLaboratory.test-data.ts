@@ -1,6 +1,6 @@
 // A laboratory for component tests that runs nothing: it takes questions down, and the test answers them. What it tells is written by hand.
 import { brokerAtFirst, type ConfigAnswer, type ConfigQuestion, type DeviceFigures, fromMilliseconds, type Scenario } from '#simulations';
-import type { LabErrorCode, Laboratory, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from '#simulations/worker';
+import type { LabErrorCode, Laboratory, RunDifference, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from '#simulations/worker';
 
 interface Question<Update, Value> {
   readonly channel: string;
@@ -62,6 +62,9 @@ export class FakeLaboratory implements Laboratory {
     this.configs = [];
     this.finds = () => ({ ok: true, warnings: [] });
     this.shows = {};
+    this.showsOf = {};
+    this.parts = null;
+    this.compared = [];
     this.status = { state: 'ready', cause: null };
   }
 
@@ -79,8 +82,10 @@ export class FakeLaboratory implements Laboratory {
 
   /** What a view shows beside its instant; by default figures alone. */
   shows: Partial<RunView> = {};
+  /** The same for single runs, over it. */
+  showsOf: Readonly<Record<number, Partial<RunView>>> = {};
 
-  async view({ at }: Parameters<Laboratory['view']>[0]): Promise<RunView> {
+  async view({ at, runId }: Parameters<Laboratory['view']>[0]): Promise<RunView> {
     const scenario = this.runs.at(-1)?.scenario;
     const view = {
       at,
@@ -91,7 +96,16 @@ export class FakeLaboratory implements Laboratory {
       log: [],
       serial: [],
     };
-    return { ...view, ...this.shows };
+    return { ...view, ...this.shows, ...this.showsOf[runId] };
+  }
+
+  /** Where two runs part, and the questions about it: the two runs, and the instant after which. */
+  parts: RunDifference | null = null;
+  compared: (readonly [number, number, number | null])[] = [];
+
+  async firstDifference(...[a, b, after]: Parameters<Laboratory['firstDifference']>): Promise<RunDifference | null> {
+    this.compared.push([a, b, after ?? null]);
+    return this.parts;
   }
 
   async step(): ReturnType<Laboratory['step']> {

@@ -1,7 +1,7 @@
 // The one laboratory of the page. It starts when the first widget needs it and then serves all of them; nothing here knows what they run.
 import { useSyncExternalStore } from 'react';
 import type { Microseconds } from '#simulations';
-import type { Laboratory, RunView, StepTarget, ViewRequest } from '#simulations/worker';
+import type { Laboratory, RunDifference, RunView, StepTarget, ViewRequest } from '#simulations/worker';
 import { startLaboratory } from '#simulations/worker';
 
 let started: Laboratory | null = null;
@@ -25,6 +25,11 @@ export function findStep(
   target: StepTarget,
 ): Promise<Microseconds | null> {
   return laboratory().step(runId, from, direction, target);
+}
+
+/** Where two finished runs part, after an instant or from their start; `null`: nowhere. */
+export function firstDifference(runIdA: number, runIdB: number, after?: Microseconds): Promise<RunDifference | null> {
+  return laboratory().firstDifference(runIdA, runIdB, after);
 }
 
 /** Both questions together. */

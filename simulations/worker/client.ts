@@ -1,9 +1,10 @@
 // The page's side of the laboratory: one worker, numbered requests, newest run of a channel wins, no promise left hanging.
 import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
 import { checkScenario } from '../checkScenario.ts';
+import type { Microseconds } from '../engine/time.ts';
 import type { Problem } from '../scenario.ts';
 import type { Answer, Request, Update, Value } from './messages.ts';
-import type { LabErrorCode, Laboratory, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from './protocol.ts';
+import type { LabErrorCode, Laboratory, RunDifference, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from './protocol.ts';
 
 /** Seeds in one sweep. */
 export const MOST_SEEDS = 200;
@@ -86,6 +87,10 @@ export class LaboratoryClient implements Laboratory {
 
   async step(...[runId, from, direction, target]: Parameters<Laboratory['step']>): ReturnType<Laboratory['step']> {
     return (await this.#ask({ kind: 'step', runId, from, direction, target }, null)) as Awaited<ReturnType<Laboratory['step']>>;
+  }
+
+  async firstDifference(runIdA: number, runIdB: number, after?: Microseconds): Promise<RunDifference | null> {
+    return (await this.#ask({ kind: 'difference', runIdA, runIdB, after: after ?? null }, null)) as RunDifference | null;
   }
 
   async checkConfig(question: ConfigQuestion): Promise<ConfigAnswer> {

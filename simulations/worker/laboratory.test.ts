@@ -207,4 +207,17 @@ describe('questions about a run', () => {
     await client.run('a', scenario);
     expect(await codeOf(client.step(runId, START, 'forward', 'event'))).toBe('cancelled');
   });
+
+  it('about two runs at once: where they part', async () => {
+    const { client } = newClient();
+    const one = await client.run('a', scenario);
+    const same = await client.run('b', scenario);
+    expect(await client.firstDifference(one.runId, same.runId)).toBeNull();
+    const other = await client.run('b', { ...scenario, seed: scenario.seed + 1 });
+    const first = await client.firstDifference(one.runId, other.runId);
+    expect(first).toMatchObject({ at: expect.any(Number), a: { kind: expect.any(String) } });
+    const next = await client.firstDifference(one.runId, other.runId, first?.at ?? START);
+    expect(next?.at).toBeGreaterThan(first?.at ?? 0);
+    expect(await codeOf(client.firstDifference(one.runId, same.runId))).toBe('cancelled');
+  });
 });

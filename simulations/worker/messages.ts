@@ -2,7 +2,7 @@
 import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
 import type { Microseconds } from '../engine/time.ts';
 import type { Scenario } from '../scenario.ts';
-import type { RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate, StepTarget, ViewRequest } from './protocol.ts';
+import type { RunDifference, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate, StepTarget, ViewRequest } from './protocol.ts';
 
 export type Request =
   | { readonly kind: 'run'; readonly id: number; readonly channel: string; readonly scenario: Scenario }
@@ -10,6 +10,13 @@ export type Request =
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'checkConfig'; readonly id: number; readonly question: ConfigQuestion }
   | { readonly kind: 'view'; readonly id: number; readonly request: ViewRequest }
+  | {
+      readonly kind: 'difference';
+      readonly id: number;
+      readonly runIdA: number;
+      readonly runIdB: number;
+      readonly after: Microseconds | null;
+    }
   | {
       readonly kind: 'step';
       readonly id: number;
@@ -20,7 +27,7 @@ export type Request =
     };
 
 export type Update = RunUpdate | SeedsUpdate;
-export type Value = RunResult | readonly SeedResult[] | RunView | ConfigAnswer | Microseconds | null;
+export type Value = RunResult | readonly SeedResult[] | RunView | RunDifference | ConfigAnswer | Microseconds | null;
 
 export type Answer =
   | { readonly kind: 'update'; readonly id: number; readonly update: Update }

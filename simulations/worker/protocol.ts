@@ -6,6 +6,9 @@ import type { BrokerState } from '../measures/brokerState.ts';
 import type { ClientState } from '../measures/clientStates.ts';
 import type { DeviceFigures } from '../measures/figures.ts';
 import type { Scenario } from '../scenario.ts';
+import type { RunDifference } from './difference.ts';
+
+export type { RunDifference } from './difference.ts';
 
 /** A snapshot of a run on its way, about every 50 ms of wall time. */
 export interface RunUpdate {
@@ -97,6 +100,11 @@ export interface Laboratory {
   view(request: ViewRequest): Promise<RunView>;
   /** The instant of the next or previous event of a kind, or `null` at the end. */
   step(runId: number, from: Microseconds, direction: 'forward' | 'back', target: StepTarget): Promise<Microseconds | null>;
+  /**
+   * Where two finished runs part: the first instant, after `after` if given, at which what happens in one does not happen in the other. `null`: nowhere. The packets' ends and
+   * their numbers do not count.
+   */
+  firstDifference(runIdA: number, runIdB: number, after?: Microseconds): Promise<RunDifference | null>;
   /**
    * Would the broker take this mosquitto.conf? It is started with it, outside any run, and ended again. Whatever the text is, there is an answer; it is rejected only where
    * there is no broker to ask.

@@ -3,6 +3,7 @@
 import { type ConfigQuestion, checkConfig } from '../broker/checkConfig.ts';
 import type { StartBroker } from '../broker/mosquittoBroker.ts';
 import type { Scenario } from '../scenario.ts';
+import { firstDifference } from './difference.ts';
 import type { Answer, Request, Update } from './messages.ts';
 import { performForFigures, performRun } from './performRun.ts';
 import type { SeedResult } from './protocol.ts';
@@ -46,9 +47,11 @@ export class LaboratoryServer {
         if (this.#running.has(request.id)) this.#cancelled.add(request.id);
         return;
       case 'view':
-        return this.#ask(request.id, request.request.runId, (recording) => recording.view(request.request));
+        return this.#ask(request.id, [request.request.runId], ([recording]) => recording.view(request.request));
       case 'step':
-        return this.#ask(request.id, request.runId, (recording) => recording.step(request.from, request.direction, request.target));
+        return this.#ask(request.id, [request.runId], ([recording]) => recording.step(request.from, request.direction, request.target));
+      case 'difference':
+        return this.#ask(request.id, [request.runIdA, request.runIdB], ([a, b]) => firstDifference(a.events, b.events, request.after));
     }
   }
 
@@ -114,12 +117,21 @@ export class LaboratoryServer {
     };
   }
 
-  #ask(id: number, runId: number, question: (recording: Recording) => Extract<Answer, { kind: 'done' }>['value']): void {
-    const found = [...this.#recordings.values()].find((kept) => kept.runId === runId);
-    if (found === undefined) {
-      this.#host.answer({ kind: 'failed', id, code: 'cancelled', message: `run ${runId} is no longer kept` });
-      return;
+  #ask<RunIds extends readonly number[]>(
+    id: number,
+    runIds: readonly [...RunIds],
+    question: (recordings: { [Place in keyof RunIds]: Recording }) => Extract<Answer, { kind: 'done' }>['value'],
+  ): void {
+    const kept = [...this.#recordings.values()];
+    const found: Recording[] = [];
+    for (const runId of runIds) {
+      const recording = kept.find((one) => one.runId === runId)?.recording;
+      if (recording === undefined) {
+        this.#host.answer({ kind: 'failed', id, code: 'cancelled', message: `run ${runId} is no longer kept` });
+        return;
+      }
+      found.push(recording);
     }
-    this.#host.answer({ kind: 'done', id, value: question(found.recording) });
+    this.#host.answer({ kind: 'done', id, value: question(found as { [Place in keyof RunIds]: Recording }) });
   }
 }
