@@ -81,6 +81,7 @@ export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
 export { CLEAN_FLAG, PASSWORD_FLAG, type RawConnect, rawConnect } from './experiments/sessions/rawConnect.ts';
+export { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './experiments/sessions/qosTwoBurst.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
 export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
 export {
@@ -89,10 +90,23 @@ export {
   sleepingSubscriber,
 } from './experiments/sessions/sleepingSubscriber.ts';
 export { type TakeOverSetting, takeOver } from './experiments/sessions/takeOver.ts';
+export {
+  COMMANDER,
+  DROPPED_COUNTER,
+  VALVE,
+  VALVE_GOES_AT_MS,
+  valveReturnsAtMs,
+  WAITING_MESSAGES_DEFAULTS,
+  type WaitingBatch,
+  type WaitingMessagesSetting,
+  WATCHER,
+  waitingMessages,
+} from './experiments/sessions/waitingMessages.ts';
 export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
 export type { EnergyMillijoules } from './measures/energyUse.ts';
 export { type DeviceFigures, FiguresFold } from './measures/figures.ts';
+export { type QueuedMessage, type QueueFate, type QueueStory, queueFates } from './measures/queueFates.ts';
 export { encode } from './mqtt/encode.ts';
 export { FIELD_IDS, type FieldId } from './mqtt/fields.ts';
 export { type FieldSpan, type Inspection, inspect, leavesOf } from './mqtt/inspect.ts';

@@ -11,6 +11,8 @@ import type { ConnectFields, ScriptAction, ScriptedClientScenario } from '../scr
 type ClientAction = Extract<ScriptAction, { readonly client: string }>;
 
 const LARGEST_PACKET_ID = 65_535;
+/** Reason codes from here on are errors. [v5.0 §2.4] */
+const FIRST_ERROR = 0x80;
 
 export class ScriptedClient {
   readonly #run: Run;
@@ -199,7 +201,9 @@ export class ScriptedClient {
         if (packet.packetId !== undefined) this.#send({ type: packet.qos === 1 ? 'PUBACK' : 'PUBREC', packetId: packet.packetId });
         return;
       case 'PUBREC':
-        return this.#send({ type: 'PUBREL', packetId: packet.packetId });
+        // An error ends the exchange. [v5.0 §4.3.3]
+        if ((packet.reasonCode ?? 0) < FIRST_ERROR) this.#send({ type: 'PUBREL', packetId: packet.packetId });
+        return;
       case 'PUBREL':
         return this.#send({ type: 'PUBCOMP', packetId: packet.packetId });
       default:

@@ -19,14 +19,26 @@ import { mosquittoSubReconnect } from './mosquittoSubReconnect.ts';
 import { orphanExpiry } from './orphanExpiry.ts';
 import { orphans } from './orphans.ts';
 import { pingPong } from './pingPong.ts';
+import { qosTwoBurst } from './qosTwoBurst.ts';
 import { queueLimit } from './queueLimit.ts';
 import { sessionExpiry } from './sessionExpiry.ts';
 import { silentSubscriber } from './silentSubscriber.ts';
 import { sleepingSubscriber } from './sleepingSubscriber.ts';
+import { type WaitingBatch, waitingMessages } from './waitingMessages.ts';
 
 const NEVER = 0xffff_ffff;
 const HOUR_MS = 3_600_000;
 const times = <Value>(count: number, value: Value): Value[] => Array.from({ length: count }, () => value);
+
+const MANY_WAIT: WaitingBatch = {
+  name: 'open',
+  messages: 1_000,
+  qos: 2,
+  payloadBytes: 10_000,
+  lifetimeSeconds: 3_600,
+  afterMs: HOUR_MS,
+  everyMs: 0,
+};
 
 const ends: Readonly<Record<string, readonly Scenario[]>> = {
   pingPong: [
@@ -44,6 +56,25 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
   queueLimit: [
     queueLimit({ protocolVersion: '3.1.1', queueLimit: 0, messages: 1, subscriberIs: 'away', inFlightLimit: 1 }),
     queueLimit({ protocolVersion: '5.0', queueLimit: 10_000, messages: 5_000, subscriberIs: 'silent', inFlightLimit: 65_535 }),
+  ],
+  qosTwoBurst: [
+    qosTwoBurst({ protocolVersion: '3.1.1', messages: 1, window: 1, inFlight: 0 }),
+    qosTwoBurst({ protocolVersion: '3.1.1', messages: 1_000, window: 1, inFlight: 1 }),
+    qosTwoBurst({ protocolVersion: '5.0', messages: 1_000, window: 1_000, inFlight: 65_535 }),
+  ],
+  waitingMessages: [
+    waitingMessages({ queuedMessages: 0, inFlight: 0, valveIs: 'silent', batches: [], awayMs: 0 }),
+    waitingMessages({
+      protocolVersion: '5.0',
+      queuedMessages: 65_535,
+      queuedBytes: 1_000_000_000,
+      inFlight: 65_535,
+      persistentClientExpiration: '1d',
+      subscriptionQos: 2,
+      sessionExpirySeconds: 0,
+      batches: [MANY_WAIT],
+      awayMs: 47 * HOUR_MS,
+    }),
   ],
   messageExpiry: [
     messageExpiry({ subscriberVersion: '3.1.1', lifetimesSeconds: [1], awayMs: 0 }),

@@ -1,5 +1,5 @@
-// X19: what waits for a subscriber that is away. The standard leaves QoS 0 to the broker; Mosquitto drops it unless `queue_qos0_messages` is on. Then it waits as QoS 0 does:
-// in the same queue, counted by the same limits. Left out: those limits.
+// X19: what waits for a subscriber that is away. The standard leaves QoS 0 to the broker; Mosquitto drops it unless `queue_qos0_messages` is on. Then it waits in
+// the same queue: a full one takes it no more than another, but what counts towards the limit is QoS 1 and 2 alone. Left out: those limits (see waitingMessages.ts).
 import type { ProtocolVersion, QoS } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
