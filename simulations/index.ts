@@ -7,13 +7,24 @@ export {
   checkConfig,
   MOST_CONFIG_CHARACTERS,
 } from './broker/checkConfig.ts';
+export { type ConfigLine, configLines } from './broker/configLines.ts';
 export { type StartBroker, startMosquitto } from './broker/mosquittoBroker.ts';
 export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
 export type { Spread } from './calculators/spread.ts';
 export { checkScenario } from './checkScenario.ts';
-export { clientIdFromMac } from './devices/identity.ts';
-export { ASSOCIATE_MS, airtimeMicroseconds, BOOT_MS, CURRENT_MILLIAMPS, SUPPLY_VOLTS, TRANSMIT_MILLIAMPS } from './devices/power.ts';
+export { airtimeMicroseconds, TRANSMISSIONS, TRANSMIT_MILLIAMPS, type Transmission, type WifiRate } from './devices/airtime.ts';
+export { clientIdFromMac, clientIdOfMac, MAC_FORM_FACTS, type MacFormFacts } from './devices/identity.ts';
+export {
+  ASSOCIATE_MS,
+  BOOT_MS,
+  CURRENT_MILLIAMPS,
+  DEEP_SLEEP_MILLIAMPS,
+  DISABLED_MILLIAMPS,
+  MODEM_SLEEP_MILLIAMPS,
+  RECEIVE_MILLIAMPS,
+  SUPPLY_VOLTS,
+} from './devices/power.ts';
 export type { Microseconds } from './engine/time.ts';
 export { fromMicroseconds, fromMilliseconds, START, toMilliseconds, toSeconds } from './engine/time.ts';
 export type * from './events.ts';
@@ -79,9 +90,16 @@ export {
 export { ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
 export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
+export { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './experiments/sessions/qosTwoBurst.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
 export { CLEAN_FLAG, PASSWORD_FLAG, type RawConnect, rawConnect } from './experiments/sessions/rawConnect.ts';
-export { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './experiments/sessions/qosTwoBurst.ts';
+export {
+  levelReading,
+  RESTART_AMID_READINGS_DEFAULTS,
+  type RestartAmidReadingsSetting,
+  restartAmidReadings,
+  restartTimes,
+} from './experiments/sessions/restartAmidReadings.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
 export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
 export {
@@ -97,14 +115,14 @@ export {
   VALVE_GOES_AT_MS,
   valveReturnsAtMs,
   WAITING_MESSAGES_DEFAULTS,
+  WATCHER,
   type WaitingBatch,
   type WaitingMessagesSetting,
-  WATCHER,
   waitingMessages,
 } from './experiments/sessions/waitingMessages.ts';
 export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
-export type { EnergyMillijoules } from './measures/energyUse.ts';
+export { ENERGY_PARTS, type EnergyMillijoules, type EnergyPart } from './measures/energyUse.ts';
 export { type DeviceFigures, FiguresFold } from './measures/figures.ts';
 export { type QueuedMessage, type QueueFate, type QueueStory, queueFates } from './measures/queueFates.ts';
 export { encode } from './mqtt/encode.ts';

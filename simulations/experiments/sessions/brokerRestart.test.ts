@@ -40,9 +40,19 @@ describe.each(['3.1.1', '5.0'] as const)('X25 three messages queued, one retaine
 
   it('X25 what autosave had written survives the crash', async () => {
     const setting = { protocolVersion, persistence: true, end: 'kill', runsOnSeconds: 120 } as const;
-    expect(await afterRestart({ ...setting, autosaveIntervalSeconds: 60 })).toEqual(KEPT);
-    expect(await afterRestart({ ...setting, autosaveIntervalSeconds: 300 })).toEqual(LOST);
+    expect(await afterRestart({ ...setting, autosaveInterval: 60 })).toEqual(KEPT);
+    expect(await afterRestart({ ...setting, autosaveInterval: 300 })).toEqual(LOST);
   });
+});
+
+it.each([
+  // The logger's session and subscription, three queued messages, one retained: six changes.
+  [1, KEPT],
+  [6, KEPT],
+  [7, LOST],
+] as const)('X25 autosave_on_changes writes at every %d changes, however soon the crash comes', async (autosaveInterval, expected) => {
+  const setting = { protocolVersion: '3.1.1', persistence: true, end: 'kill', autosaveOnChanges: true, autosaveInterval } as const;
+  expect(await afterRestart(setting)).toEqual(expected);
 });
 
 it('X25 a 5.0 session that began with clean start 1 is lost after a clean stop, its retained neighbour is not', async () => {

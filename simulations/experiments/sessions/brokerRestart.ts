@@ -1,5 +1,5 @@
 // X25: what a restart of the broker leaves. Without `persistence true` nothing. With it, what was last written: at a clean stop, every `autosave_interval` seconds (1,800 by
-// default), at SIGUSR1. And a session that began with clean start 1 is not written at all by 2.0, whatever interval its client asked for.
+// default) or as many changes, at SIGUSR1. And a session that began with clean start 1 is not written at all by 2.0, whatever interval its client asked for.
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { ScriptStep } from '../../script.ts';
@@ -14,8 +14,10 @@ export interface BrokerRestartSetting {
   readonly end: BrokerEnd;
   /** 5.0: clean start of the CONNECT with which the session began. In 3.1.1 a clean session would not outlast its connection anyway. */
   readonly beganWithCleanStart: boolean;
-  /** Of mosquitto.conf. Seconds, 0 (never) to 86,400; `null`: not set. */
-  readonly autosaveIntervalSeconds: number | null;
+  /** `autosave_interval` of mosquitto.conf. Seconds, or changes where `autosaveOnChanges`; 0 (never) to 86,400; `null`: not set. */
+  readonly autosaveInterval: number | null;
+  /** `autosave_on_changes` of mosquitto.conf: a subscription is a change, so are a session to be kept, a message retained, queued, acknowledged by its receiver. */
+  readonly autosaveOnChanges: boolean;
   /** How long the broker runs after the last message, before it ends. Seconds, 1 to 86,400. */
   readonly runsOnSeconds: number;
 }
@@ -25,7 +27,8 @@ export const BROKER_RESTART_DEFAULTS: BrokerRestartSetting = {
   persistence: true,
   end: 'kill',
   beganWithCleanStart: false,
-  autosaveIntervalSeconds: null,
+  autosaveInterval: null,
+  autosaveOnChanges: false,
   runsOnSeconds: 1,
 };
 
@@ -34,7 +37,7 @@ export const BROKER_RESTART_DEFAULTS: BrokerRestartSetting = {
  * session, and `newcomer` subscribes to what was retained.
  */
 export function brokerRestart(setting: Partial<BrokerRestartSetting> = {}): Scenario {
-  const { protocolVersion, persistence, end, beganWithCleanStart, autosaveIntervalSeconds, runsOnSeconds } = {
+  const { protocolVersion, persistence, end, beganWithCleanStart, autosaveInterval, autosaveOnChanges, runsOnSeconds } = {
     ...BROKER_RESTART_DEFAULTS,
     ...setting,
   };
@@ -45,7 +48,8 @@ export function brokerRestart(setting: Partial<BrokerRestartSetting> = {}): Scen
     config: [
       ...OPEN_TO_ALL,
       `persistence ${persistence}`,
-      ...(autosaveIntervalSeconds === null ? [] : [`autosave_interval ${autosaveIntervalSeconds}`]),
+      ...(autosaveInterval === null ? [] : [`autosave_interval ${autosaveInterval}`]),
+      ...(autosaveOnChanges ? ['autosave_on_changes true'] : []),
     ],
     clients: ['logger', 'sensor', 'newcomer'].map((name) => scriptedClient(name, protocolVersion)),
     script: [

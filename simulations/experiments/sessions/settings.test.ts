@@ -21,6 +21,7 @@ import { orphans } from './orphans.ts';
 import { pingPong } from './pingPong.ts';
 import { qosTwoBurst } from './qosTwoBurst.ts';
 import { queueLimit } from './queueLimit.ts';
+import { restartAmidReadings } from './restartAmidReadings.ts';
 import { sessionExpiry } from './sessionExpiry.ts';
 import { silentSubscriber } from './silentSubscriber.ts';
 import { sleepingSubscriber } from './sleepingSubscriber.ts';
@@ -126,13 +127,25 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
     orphanExpiry({ protocolVersion: '5.0', persistentClientExpiration: '1y', sessionExpirySeconds: NEVER, awayHours: 47 }),
   ],
   brokerRestart: [
-    brokerRestart({ protocolVersion: '3.1.1', persistence: false, end: 'kill', autosaveIntervalSeconds: 0, runsOnSeconds: 1 }),
+    brokerRestart({ protocolVersion: '3.1.1', persistence: false, end: 'kill', autosaveInterval: 0, runsOnSeconds: 1 }),
     brokerRestart({
       protocolVersion: '5.0',
       persistence: true,
       end: 'saveThenKill',
-      autosaveIntervalSeconds: 86_400,
+      autosaveInterval: 86_400,
       runsOnSeconds: 86_400,
+    }),
+  ],
+  restartAmidReadings: [
+    restartAmidReadings({ persistence: false, autosaveInterval: 0, end: 'kill', readings: 1 }),
+    restartAmidReadings({
+      protocolVersion: '5.0',
+      autosaveInterval: 86_400,
+      autosaveOnChanges: true,
+      end: 'saveThenKill',
+      signalAfter: 500,
+      beganWithCleanStart: true,
+      readings: 500,
     }),
   ],
   frozenClient: [
