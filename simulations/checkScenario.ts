@@ -1,5 +1,6 @@
 // The scenario's checker: what may be run. Ranges stand beside the fields in scenario.ts; a learner's mistake comes back as a problem with its place, never as an exception.
 import * as v from 'valibot';
+import { programProblems, programs } from './checkPrograms.ts';
 import { scriptedClients, scriptProblems, scriptSteps } from './checkScript.ts';
 import { isMacAddress } from './devices/identity.ts';
 import { SMALLEST_PAYLOAD_BYTES } from './devices/payload.ts';
@@ -32,6 +33,7 @@ const scenario = v.object({
   devices: v.array(device),
   subscribers: v.array(subscriber),
   clients: v.optional(scriptedClients),
+  programs: v.optional(programs),
   script: v.optional(scriptSteps),
   brokerFiles: v.optional(v.record(v.pipe(text, v.minLength(1, 'needs a path')), text)),
   watchSessions: v.optional(truth),
@@ -42,20 +44,20 @@ const scenario = v.object({
 export function checkScenario(candidate: Scenario): Problem[] {
   const result = v.safeParse(scenario, candidate);
   if (!result.success) return result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', problem: issue.message }));
-  return [...crowdProblems(candidate), ...scriptProblems(candidate)];
+  return [...crowdProblems(candidate), ...programProblems(candidate), ...scriptProblems(candidate)];
 }
 
 /** Devices, subscribers and clients among themselves. */
-function crowdProblems({ devices, subscribers, clients = [] }: Scenario): Problem[] {
+function crowdProblems({ devices, subscribers, clients = [], programs: running = [] }: Scenario): Problem[] {
   const problems: Problem[] = [];
   const withoutScript = [...devices, ...subscribers].map((client) => client.name);
-  const everybody = [...withoutScript, ...clients.map((client) => client.name)];
-  const last = clients.length > 0 ? 'clients' : 'devices';
+  const everybody = [...withoutScript, ...[...clients, ...running].map((client) => client.name)];
+  const last = running.length > 0 ? 'programs' : clients.length > 0 ? 'clients' : 'devices';
   if (everybody.length > MOST_CLIENTS) {
     problems.push({ path: last, problem: `must be at most ${MOST_CLIENTS}, subscribers and devices counted` });
   }
   if (!distinct(withoutScript)) problems.push({ path: 'devices', problem: 'names must differ' });
-  else if (!distinct(everybody)) problems.push({ path: 'clients', problem: 'names must differ' });
+  else if (!distinct(everybody)) problems.push({ path: last, problem: 'names must differ' });
   if (!distinct(devices.map((one) => one.topicName))) problems.push({ path: 'devices', problem: 'each device needs a topic of its own' });
   return problems;
 }

@@ -6,17 +6,19 @@ import { encode } from './mqtt/encode.ts';
 import { PACKET_TYPES, type Packet, type PacketType, type ProtocolVersion } from './mqtt/packet.ts';
 import { encodeUtf8 } from './mqtt/utf8.ts';
 import type { Problem, Scenario } from './scenario.ts';
-import type { ScriptStep } from './script.ts';
+import { HARDWARE_ACTIONS, isHardwareAction, type ScriptStep } from './script.ts';
 
 const MOST_STEPS = 10_000;
 const MOST_BYTES = 100_000;
 const properties = v.optional(v.looseObject({}, 'must be properties'));
 
+export const willMessage = v.object({ topicName, payload: bytes, qos, retain: truth, properties });
+
 const connect = v.object({
   clientId: text,
   cleanStart: truth,
   keepAliveSeconds: whole(0, 65_535),
-  willMessage: v.optional(v.object({ topicName, payload: bytes, qos, retain: truth, properties })),
+  willMessage: v.optional(willMessage),
   userName: v.optional(text),
   password: v.optional(bytes),
   properties,
@@ -28,6 +30,7 @@ export const scriptedClients = v.array(
     protocolVersion,
     link,
     reconnect: v.optional(v.object({ afterMs: number(1, 3_600_000), connect: v.nullable(connect) })),
+    keepsSession: v.optional(truth),
   }),
 );
 
@@ -71,7 +74,7 @@ const step = v.variant(
       reasonCode: v.optional(whole(0, 255)),
       sessionExpirySeconds: v.optional(whole(0, 0xffff_ffff)),
     }),
-    v.object({ ...byClient, do: v.picklist(['drop', 'cutConnection', 'pullCable', 'plugCable']) }),
+    v.object({ ...byClient, do: v.picklist(['drop', ...HARDWARE_ACTIONS]) }),
     v.object({ ...byClient, do: v.literal('answer'), answers: truth }),
     v.object({ ...atInstant, do: v.picklist(['stopBroker', 'killBroker', 'startBroker', 'saveBroker']) }),
     v.object({ ...atInstant, do: v.literal('reloadBroker'), config: v.optional(text) }),
@@ -82,15 +85,18 @@ const step = v.variant(
 export const scriptSteps = v.pipe(v.array(step), v.maxLength(MOST_STEPS, `must be at most ${MOST_STEPS} steps`));
 
 /** What the shape alone does not tell; for clients and steps of the right shape. */
-export function scriptProblems({ clients = [], script = [] }: Scenario): Problem[] {
+export function scriptProblems({ clients = [], programs = [], script = [] }: Scenario): Problem[] {
   const versions = new Map(clients.map((client) => [client.name, client.protocolVersion]));
+  const withHardware = new Set(programs.map((program) => program.name));
   return [
     ...clients.flatMap((client, index) => {
       const fields = client.reconnect?.connect ?? null;
       const path = `clients.${index}.reconnect.connect`;
       return fields === null ? [] : packetProblems(path, { type: 'CONNECT', ...fields }, client.protocolVersion);
     }),
-    ...script.flatMap((action, index) => stepProblems(`script.${index}`, action, versions)),
+    ...script.flatMap((action, index) =>
+      isHardwareAction(action) && withHardware.has(action.client) ? [] : stepProblems(`script.${index}`, action, versions),
+    ),
   ];
 }
 

@@ -1,18 +1,21 @@
 // Puts the script on the agenda: each step at its instant, told to the client or to the broker that it names.
+import { addressOf } from './addresses.ts';
+import { Program } from './devices/program/program.ts';
 import { ScriptedClient } from './devices/scriptedClient.ts';
 import { fromMilliseconds } from './engine/time.ts';
 import type { BrokerStep } from './events.ts';
 import type { Run } from './run.ts';
-import type { ScriptAction } from './script.ts';
+import { isHardwareAction, type ScriptAction } from './script.ts';
 
-/** @param addressOf the address that the client with this index dials from */
-export function performScript(run: Run, addressOf: (index: number) => string): void {
-  const { clients = [], script = [], lastsMs = 0 } = run.scenario;
-  const byName = new Map(clients.map((client, index) => [client.name, new ScriptedClient(run, client, addressOf(index))]));
+export function performScript(run: Run): void {
+  const { clients = [], programs = [], script = [], lastsMs = 0 } = run.scenario;
+  const scripted = new Map(clients.map((client, index) => [client.name, new ScriptedClient(run, client, addressOf('scripted', index))]));
+  const running = new Map(programs.map((program, index) => [program.name, new Program(run, program, addressOf('program', index))]));
   for (const step of script) {
     run.queue.at(fromMilliseconds(step.atMs), () => {
-      if ('client' in step) byName.get(step.client)?.perform(step);
-      else performOnBroker(run, step);
+      if (!('client' in step)) return performOnBroker(run, step);
+      scripted.get(step.client)?.perform(step);
+      if (isHardwareAction(step)) running.get(step.client)?.perform(step);
     });
   }
   run.queue.at(fromMilliseconds(lastsMs), () => undefined);

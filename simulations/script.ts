@@ -6,8 +6,8 @@ import type { LinkScenario } from './scenario.ts';
 export type ConnectFields = Omit<ConnectPacket, 'type'>;
 
 /**
- * A client without a will of its own. It answers as MQTT asks (acknowledgements, pings at the keep alive it gave) and keeps no session state: after a reconnect it
- * resends nothing by itself.
+ * A client without a will of its own. It answers as MQTT asks (acknowledgements, pings at the keep alive it gave) and, unless `keepsSession` says so, keeps no session
+ * state: after a reconnect it resends nothing by itself, and takes a QoS 2 message that is sent again for a new one.
  */
 export interface ScriptedClientScenario {
   /** Unique among all clients, devices and subscribers. */
@@ -21,6 +21,11 @@ export interface ScriptedClientScenario {
     /** `null`: as the time before. */
     readonly connect: ConnectFields | null;
   };
+  /**
+   * Holds the session state that MQTT asks of a client: on the return to a session that the broker has kept it sends again what is unanswered, and of a QoS 2 message that
+   * comes again the program does not hear. It is lost with the power. Default `false`.
+   */
+  readonly keepsSession?: boolean;
 }
 
 interface ClientStep {
@@ -75,11 +80,31 @@ export type ScriptAction =
   | (HardwareStep & { readonly do: 'powerOff' })
   /** It starts anew. A scripted client connects as the last time, when it ever had; it subscribes to nothing by itself. */
   | (HardwareStep & { readonly do: 'powerOn' })
+  /** The chip is reset, or the computer's program started anew. RAM is lost; a chip's connection is simply left, a computer's is closed by its system. A scripted client is a chip here. */
+  | (HardwareStep & { readonly do: 'restart' })
   /** `false`: it acknowledges nothing and sends no pings, as a frozen program. */
   | (ClientStep & { readonly do: 'answer'; readonly answers: boolean })
   /** As SIGTERM, SIGKILL, a new start from the files that the last one left, SIGUSR1, SIGHUP. */
   | { readonly do: 'stopBroker' | 'killBroker' | 'startBroker' | 'saveBroker' }
   | { readonly do: 'reloadBroker'; readonly config?: string };
+
+export const HARDWARE_ACTIONS = [
+  'cutConnection',
+  'pullCable',
+  'plugCable',
+  'loseWifi',
+  'restoreWifi',
+  'powerOff',
+  'powerOn',
+  'restart',
+] as const;
+
+/** What befalls the hardware or the link of a client, whatever it is. */
+export type HardwareAction = Extract<ScriptAction, { readonly do: (typeof HARDWARE_ACTIONS)[number] }>;
+
+export function isHardwareAction(action: ScriptAction): action is HardwareAction {
+  return (HARDWARE_ACTIONS as readonly string[]).includes(action.do);
+}
 
 /** `atMs`: milliseconds since the start of the run, 0 to 48 hours. A script has at most 10,000 steps. */
 export type ScriptStep = ScriptAction & { readonly atMs: number };

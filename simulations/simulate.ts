@@ -53,7 +53,7 @@ function populate(run: Run): void {
   };
   run.queue.at(TICK, tick, { background: true });
 
-  performScript(run, (index) => addressOf('scripted', index));
+  performScript(run);
   const chips = devices.map((device, index) => new Esp32(run, device, addressOf('device', index)));
   let awaited = subscribers.length;
   const powerOn = (): void => {

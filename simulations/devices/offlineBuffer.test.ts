@@ -62,8 +62,8 @@ describe('what outlives what', () => {
     const restarted = buffer({ place });
     const cut = buffer({ place });
     for (const one of [restarted, cut]) fill(one, 1, 2);
-    expect([restarted.loseRam(), restarted.held]).toEqual([restart, 2 - restart]);
-    expect([cut.losePower(), cut.held]).toEqual([powerCut, 2 - powerCut]);
+    expect([restarted.loseRam().length, restarted.held]).toEqual([restart, 2 - restart]);
+    expect([cut.losePower().length, cut.held]).toEqual([powerCut, 2 - powerCut]);
   });
 });
 

@@ -89,14 +89,14 @@ export class OfflineBuffer<Message> {
     return this.#messages[0];
   }
 
-  /** The chip starts anew with its power on: a reset, or the end of deep sleep. @returns how many were forgotten */
-  loseRam(): number {
-    return this.#setting.place === 'ram' ? this.#forget() : 0;
+  /** The chip starts anew with its power on: a reset, or the end of deep sleep. @returns what was forgotten */
+  loseRam(): readonly Message[] {
+    return this.#setting.place === 'ram' ? this.#forget() : [];
   }
 
-  /** The power was off. @returns how many were forgotten */
-  losePower(): number {
-    return this.#setting.place === 'flash' ? 0 : this.#forget();
+  /** The power was off. @returns what was forgotten */
+  losePower(): readonly Message[] {
+    return this.#setting.place === 'flash' ? [] : this.#forget();
   }
 
   #write(message: Message): void {
@@ -104,8 +104,8 @@ export class OfflineBuffer<Message> {
     if (this.#setting.place === 'flash') this.#wear.kept();
   }
 
-  #forget(): number {
-    const forgotten = this.#messages.length;
+  #forget(): readonly Message[] {
+    const forgotten = this.#messages;
     this.#messages = [];
     return forgotten;
   }

@@ -1,4 +1,4 @@
-// A client that does what the script tells it: packets as they are, the answers that MQTT asks for, nothing else. It holds no session state.
+// A client that does what the script tells it: packets as they are, the answers that MQTT asks for, nothing else. It holds session state only where the scenario says so.
 import type { Appointment } from '../engine/eventQueue.ts';
 import { fromMilliseconds } from '../engine/time.ts';
 import type { ConnectionStep } from '../events.ts';
@@ -6,7 +6,8 @@ import type { ConnackPacket, Packet, PublishPacket } from '../mqtt/packet.ts';
 import { decodeUtf8, encodeUtf8 } from '../mqtt/utf8.ts';
 import { Wire } from '../network/wire.ts';
 import type { Run } from '../run.ts';
-import type { ConnectFields, ScriptAction, ScriptedClientScenario } from '../script.ts';
+import { type ConnectFields, isHardwareAction, type ScriptAction, type ScriptedClientScenario } from '../script.ts';
+import { ClientSession } from './clientSession.ts';
 
 type ClientAction = Extract<ScriptAction, { readonly client: string }>;
 
@@ -18,12 +19,15 @@ export class ScriptedClient {
   readonly #run: Run;
   readonly #scenario: ScriptedClientScenario;
   readonly #wire: Wire;
+  /** `null`: it keeps none. */
+  readonly #session: ClientSession | null;
   #connect: ConnectFields | null = null;
   /** What goes out first in place of CONNECT; `null`: CONNECT does. */
   #firstBytes: readonly number[] | null = null;
   /** The first CONNECT is to be sent when TCP stands; packets of the script wait for it. */
   #connected = false;
   #answers = true;
+  #powered = true;
   #lastPacketId = 0;
   #ping: Appointment | null = null;
   #keepAliveSeconds = 0;
@@ -31,6 +35,7 @@ export class ScriptedClient {
   constructor(run: Run, scenario: ScriptedClientScenario, address: string) {
     this.#run = run;
     this.#scenario = scenario;
+    this.#session = scenario.keepsSession === true ? new ClientSession() : null;
     this.#wire = new Wire(
       run,
       { name: scenario.name, address, link: scenario.link, version: scenario.protocolVersion },
@@ -39,6 +44,11 @@ export class ScriptedClient {
   }
 
   perform(action: ClientAction): void {
+    // Without power it hears nothing, and what befalls its link befalls it all the same.
+    if (this.#powered || isHardwareAction(action)) this.#perform(action);
+  }
+
+  #perform(action: ClientAction): void {
     switch (action.do) {
       case 'connect':
         return this.#open(action.connect);
@@ -62,11 +72,23 @@ export class ScriptedClient {
       case 'cutConnection':
         return this.#wire.cut();
       case 'pullCable':
-        this.#wire.pullCable();
+        this.#wire.interrupt('cable');
         return this.#run.tell({ kind: 'cable', at: this.#run.now, client: this.#scenario.name, state: 'out' });
       case 'plugCable':
-        this.#wire.plugCable();
+        this.#wire.restore('cable');
         return this.#run.tell({ kind: 'cable', at: this.#run.now, client: this.#scenario.name, state: 'in' });
+      case 'loseWifi':
+        return this.#loseWifi();
+      case 'restoreWifi':
+        this.#wire.restore('radio');
+        return this.#run.tell({ kind: 'wifi', at: this.#run.now, client: this.#scenario.name, state: 'joined' });
+      case 'powerOff':
+        return this.#powerOff();
+      case 'powerOn':
+        return this.#powerOn();
+      case 'restart':
+        this.#powerOff();
+        return this.#powerOn();
       case 'answer':
         this.#answers = action.answers;
         return this.#pingLater();
@@ -97,6 +119,7 @@ export class ScriptedClient {
   /** Packets for a connection that does not stand have nowhere to go. */
   #send(packet: Packet): void {
     if (!this.#connected) return;
+    this.#session?.sends(packet);
     this.#wire.send(packet);
     this.#pingLater();
   }
@@ -105,7 +128,9 @@ export class ScriptedClient {
     const { count = 1, first = 1, everyMs = 0 } = action;
     for (let index = 0; index < count; index++) {
       const number = first + index;
-      const send = (): void => this.#publishOne(action, number);
+      const send = (): void => {
+        if (this.#powered) this.#publishOne(action, number);
+      };
       if (everyMs === 0 || index === 0) send();
       else this.#run.after(fromMilliseconds(index * everyMs), send);
     }
@@ -134,6 +159,35 @@ export class ScriptedClient {
     this.#drop('disconnected');
   }
 
+  #loseWifi(): void {
+    this.#wire.interrupt('radio');
+    this.#run.tell({ kind: 'wifi', at: this.#run.now, client: this.#scenario.name, state: 'lost' });
+    if (!this.#wire.isOpen) return;
+    this.#wire.abandon();
+    this.#lost();
+  }
+
+  #powerOff(): void {
+    if (!this.#powered) return;
+    this.#powered = false;
+    this.#session?.forget();
+    this.#silence();
+    this.#wire.interrupt('power');
+    if (this.#wire.isOpen) {
+      this.#wire.abandon();
+      this.#tell('disconnected');
+    }
+    this.#run.tell({ kind: 'power', at: this.#run.now, client: this.#scenario.name, state: 'off' });
+  }
+
+  #powerOn(): void {
+    if (this.#powered) return;
+    this.#powered = true;
+    this.#wire.restore('power');
+    this.#run.tell({ kind: 'power', at: this.#run.now, client: this.#scenario.name, state: 'listen' });
+    if (this.#connect !== null) this.#open(this.#connect);
+  }
+
   #drop(step: 'disconnected'): void {
     if (!this.#wire.isOpen) return;
     this.#silence();
@@ -160,7 +214,7 @@ export class ScriptedClient {
     this.#run.after(
       fromMilliseconds(reconnect.afterMs),
       () => {
-        if (!this.#wire.isOpen) this.#open(connect);
+        if (this.#powered && !this.#wire.isOpen) this.#open(connect);
       },
       { background: true },
     );
@@ -168,7 +222,8 @@ export class ScriptedClient {
 
   #receive(packet: Packet): void {
     if (packet.type === 'CONNACK') return this.#connack(packet);
-    if (packet.type === 'PUBLISH') this.#received(packet);
+    const isNews = this.#session?.receives(packet) ?? true;
+    if (packet.type === 'PUBLISH' && isNews) this.#received(packet);
     if (this.#answers) this.#answer(packet);
   }
 
@@ -178,6 +233,12 @@ export class ScriptedClient {
     this.#keepAliveSeconds = packet.properties?.serverKeepAliveSeconds ?? this.#keepAliveSeconds;
     this.#tell(code === 0 ? 'connected' : 'refused', code, code === 0 ? packet.sessionPresent : null);
     this.#pingLater();
+    if (code === 0) this.#resume(packet.sessionPresent);
+  }
+
+  #resume(sessionPresent: boolean): void {
+    if (!sessionPresent) this.#session?.forget();
+    for (const packet of this.#session?.again() ?? []) this.#send(packet);
   }
 
   #received(packet: PublishPacket): void {

@@ -36,6 +36,8 @@ export interface Connection {
   giveToBroker(bytes: Uint8Array): void;
   /** The client ends it: FIN, after all that was sent. */
   close(): void;
+  /** The client's side is gone from one moment to the next and tells nobody. Whatever still reaches its place is answered with a reset. */
+  abandon(): void;
   /** It breaks between the two ends: what is on its way arrives, then each end learns of it. Without effect while the cable is out. */
   cut(): void;
 }

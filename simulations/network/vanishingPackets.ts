@@ -41,6 +41,7 @@ class VanishingConnection implements Connection {
   /** The broker's side; `null` until it has accepted. */
   #broker: BrokerConnection | null = null;
   #closed = false;
+  #abandoned = false;
   /** It broke on its way: what is sent from now on vanishes, until both ends know. */
   #cut = false;
 
@@ -55,7 +56,7 @@ class VanishingConnection implements Connection {
     if (this.#closed) return;
     const { run, lanes, address } = this.#link;
     if (this.#link.cableOut) {
-      run.after(SYN_AGAIN, () => this.#synchronise());
+      run.after(SYN_AGAIN, () => this.#synchronise(), { background: true });
       return;
     }
     run.queue.at(lanes.uplink.signal(run.now), () => {
@@ -70,9 +71,13 @@ class VanishingConnection implements Connection {
   send(direction: Direction, { bytes, spared, onDecided, onEnd }: Load): void {
     const { run, lanes } = this.#link;
     const passage = lanes[direction].pass(run.now, bytes, { spared });
-    const lost = passage.lost || this.#link.cableOut || this.#cut;
+    const noTaker = direction === 'downlink' && this.#abandoned;
+    const lost = passage.lost || this.#link.cableOut || this.#cut || noTaker;
     onDecided({ endsAt: passage.endsAt, lost });
-    run.queue.at(passage.endsAt, () => onEnd(lost));
+    run.queue.at(passage.endsAt, () => {
+      onEnd(lost);
+      if (noTaker) this.#finishUplink();
+    });
   }
 
   giveToBroker(bytes: Uint8Array): void {
@@ -83,6 +88,11 @@ class VanishingConnection implements Connection {
   close(): void {
     this.#closed = true;
     this.#finishUplink();
+  }
+
+  abandon(): void {
+    this.#closed = true;
+    this.#abandoned = true;
   }
 
   cut(): void {

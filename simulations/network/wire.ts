@@ -29,6 +29,9 @@ export interface WireEnd {
   onLost(): void;
 }
 
+/** Why nothing crosses a link; there may be several reasons at a time. */
+export type Interruption = 'cable' | 'radio' | 'power';
+
 export interface WireClient {
   readonly name: string;
   readonly address: string;
@@ -46,6 +49,7 @@ export class Wire {
   readonly #transport: Transport;
   /** The connection that the client holds for open, or is opening; `null` between two. */
   #current: Connection | null = null;
+  readonly #interruptions = new Set<Interruption>();
 
   constructor(run: Run, client: WireClient, end: WireEnd) {
     this.#run = run;
@@ -74,9 +78,10 @@ export class Wire {
       },
       onBrokerData: (chunk) => {
         for (const { bytes, result } of reader.push(chunk)) {
-          assert(result.ok, 'the broker sends well-formed packets');
+          const read = asClientsRead(bytes, result, this.#client.version);
+          assert(read.ok, 'the broker sends well-formed packets');
           // A copy of its own: the chunk may hold many packets, and each is kept with its event.
-          this.#brokerSends(connection, result.packet, bytes.slice());
+          this.#brokerSends(connection, read.packet, bytes.slice());
         }
       },
     });
@@ -84,12 +89,21 @@ export class Wire {
   }
 
   /** Nothing crosses from now on, in either direction; what is already on its way arrives. Neither side is told. */
-  pullCable(): void {
+  interrupt(reason: Interruption): void {
+    this.#interruptions.add(reason);
     this.#transport.pullCable();
   }
 
-  plugCable(): void {
-    this.#transport.plugCable();
+  /** Whatever else interrupts it goes on doing so. */
+  restore(reason: Interruption): void {
+    if (this.#interruptions.delete(reason) && this.#interruptions.size === 0) this.#transport.plugCable();
+  }
+
+  /** The client's side of the connection is gone without a word: its program or its power is. It is not told either. */
+  abandon(): void {
+    const connection = this.#current;
+    this.#current = null;
+    connection?.abandon();
   }
 
   /** The connection breaks between the two ends: what is on its way arrives, then each end learns of it. */

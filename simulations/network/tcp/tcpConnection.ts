@@ -51,6 +51,12 @@ export class TcpConnection implements Connection {
     this.#noteDeath('uplink');
   }
 
+  abandon(): void {
+    this.#closedByClient = true;
+    this.#endpoints.uplink.abort();
+    this.#noteDeath('uplink');
+  }
+
   /** Somebody on the way resets it in both directions. */
   cut(): void {
     const { run, lanes, cableOut } = this.#link;

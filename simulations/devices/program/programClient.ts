@@ -1,0 +1,341 @@
+// The MQTT side of a program, from one start to its end: it connects as its library does, subscribes as its program says, pings, acknowledges, and comes back. All that it
+// knows is in RAM: the next start begins with a new one.
+import type { Appointment } from '../../engine/eventQueue.ts';
+import type { RandomStream } from '../../engine/random.ts';
+import { type Microseconds, START, toMilliseconds } from '../../engine/time.ts';
+import type { ConnectionStep } from '../../events.ts';
+import type { ConnackPacket, Packet, PublishPacket, QoS } from '../../mqtt/packet.ts';
+import { decodeUtf8 } from '../../mqtt/utf8.ts';
+import type { Wire } from '../../network/wire.ts';
+import type { ProgramScenario } from '../../program.ts';
+import type { Run } from '../../run.ts';
+import { reconnectWaitMs } from '../behaviours/reconnectWait.ts';
+import { connectFields } from '../clients/connectFields.ts';
+import type { ClientHabits } from '../clients/habits.ts';
+import type { Lifetime } from './lifetime.ts';
+import type { ProgramIds } from './programIds.ts';
+
+export interface ClientNeeds {
+  readonly run: Run;
+  readonly program: ProgramScenario;
+  readonly habits: ClientHabits;
+  readonly wire: Wire;
+  readonly life: Lifetime;
+  readonly ids: ProgramIds;
+  /** For the waits between connections. */
+  readonly chance: RandomStream;
+  /** It has subscribed in an earlier start, and flash remembers. */
+  readonly hasSubscribedOnce: boolean;
+  readonly say: (text: string) => void;
+}
+
+export interface ClientEnds {
+  onConnected(sessionPresent: boolean, receiveMaximum: number | undefined): void;
+  onDisconnected(): void;
+  onSubscribed(): void;
+  onAnswer(packet: Packet): void;
+  /** It waits for something, or has ceased to. */
+  onBusy(): void;
+}
+
+type State = 'idle' | 'opening' | 'connected';
+
+/** Between the connection that wipes and the one that stays. Milliseconds. */
+const AFTER_WIPE_MS = 10;
+
+export class ProgramClient {
+  readonly #needs: ClientNeeds;
+  readonly #ends: ClientEnds;
+  #state: State = 'idle';
+  #networkUp = false;
+  #wiping: boolean;
+  #clientId = '';
+  /** Connections that the broker accepted since this start, the wiping one not counted. */
+  #accepted = 0;
+  #failures = 0;
+  #retry: Appointment | null = null;
+  #timeout: Appointment | null = null;
+  #ping: Appointment | null = null;
+  /** The answer to a PINGREQ; `null`: none is awaited. */
+  #answerDue: Appointment | null = null;
+  #lastSent: Microseconds = START;
+  #lastHeard: Microseconds = START;
+  #keepAliveSeconds = 0;
+  #lastPacketId = 0;
+  /** Packets that wait for an answer: CONNECT, SUBSCRIBE, PINGREQ. */
+  #asked = 0;
+  /** QoS 2 messages received and not released yet. [v3.1.1 MQTT-4.3.3-2] */
+  readonly #unreleased = new Set<number>();
+
+  constructor(needs: ClientNeeds, ends: ClientEnds) {
+    this.#needs = needs;
+    this.#ends = ends;
+    this.#wiping = needs.program.wipesAtStart;
+  }
+
+  get isConnected(): boolean {
+    return this.#state === 'connected' && !this.#wiping;
+  }
+
+  /** It waits for an answer of the network or the broker. */
+  get isBusy(): boolean {
+    return this.#state === 'opening' || this.#asked > 0;
+  }
+
+  /** From now on it tries to connect. */
+  networkUp(): void {
+    this.#networkUp = true;
+    if (this.#state === 'idle' && this.#retry === null) this.#dial();
+  }
+
+  /** Its own network tells that it is gone: what stands is lost at once. */
+  networkDown(): void {
+    this.#networkUp = false;
+    this.#cancelRetry();
+    if (!this.#needs.wire.isOpen) return;
+    this.#needs.wire.abandon();
+    this.#lost('lost', 'the network is gone');
+  }
+
+  send(packet: Packet): void {
+    const { run, wire } = this.#needs;
+    if (!wire.isOpen) return;
+    wire.send(packet);
+    this.#lastSent = run.now;
+    this.#planPing();
+  }
+
+  /** DISCONNECT and FIN. */
+  leave(): void {
+    if (!this.isConnected) return;
+    this.send({ type: 'DISCONNECT' });
+    this.#needs.wire.close();
+    this.#silence();
+    this.#tell('disconnected');
+  }
+
+  /** TCP stands. */
+  opened(): void {
+    const { program, habits, ids, say } = this.#needs;
+    this.#clientId = ids.next();
+    const fields = connectFields(
+      habits,
+      this.#wiping ? { ...program, cleanStart: true, sessionExpirySeconds: null } : program,
+      this.#clientId,
+      this.#accepted,
+    );
+    this.#keepAliveSeconds = fields.keepAliveSeconds;
+    const flag = program.protocolVersion === '5.0' ? 'clean start' : 'clean session';
+    say(`mqtt: CONNECT as "${this.#clientId}", ${flag} ${fields.cleanStart ? 1 : 0}`);
+    this.#ask();
+    this.send({ type: 'CONNECT', ...fields });
+  }
+
+  receive(packet: Packet): void {
+    this.#lastHeard = this.#needs.run.now;
+    this.#act(packet);
+    this.#planPing();
+  }
+
+  #act(packet: Packet): void {
+    switch (packet.type) {
+      case 'CONNACK':
+        return this.#connack(packet);
+      case 'SUBACK':
+        this.#answered();
+        return this.#needs.say(`mqtt: subscribed, granted ${packet.reasonCodes.join(', ')}`);
+      case 'PINGRESP':
+        this.#needs.life.cancel(this.#answerDue);
+        this.#answerDue = null;
+        return this.#answered();
+      case 'PUBLISH':
+        return this.#take(packet);
+      case 'PUBREL':
+        this.#unreleased.delete(packet.packetId);
+        return this.send({ type: 'PUBCOMP', packetId: packet.packetId });
+      case 'DISCONNECT':
+        return this.#needs.say(
+          `mqtt: the broker says goodbye, reason 0x${(packet.reasonCode ?? 0).toString(16).toUpperCase().padStart(2, '0')}`,
+        );
+      default:
+        return this.#ends.onAnswer(packet);
+    }
+  }
+
+  /** The broker's side or the network ended the connection. */
+  lost(): void {
+    this.#lost('lost', 'the connection is lost');
+  }
+
+  #dial(): void {
+    this.#retry = null;
+    if (!this.#networkUp || this.#needs.wire.isOpen) return;
+    this.#state = 'opening';
+    this.#tell('connecting');
+    this.#ends.onBusy();
+    this.#timeout = this.#needs.life.after(this.#needs.habits.connectTimeoutMs, () => this.#hangUp('no answer in time'));
+    this.#needs.wire.open();
+  }
+
+  /** It ends a connection that is of no use. */
+  #hangUp(why: string): void {
+    this.#needs.wire.close();
+    this.#lost('lost', why);
+  }
+
+  #connack(packet: ConnackPacket): void {
+    const { life, program, say, ids } = this.#needs;
+    life.cancel(this.#timeout);
+    this.#answered();
+    const code = packet.returnCode ?? packet.reasonCode ?? 0;
+    if (code !== 0) {
+      say(`mqtt: refused, code ${code}`);
+      this.#needs.wire.close();
+      return this.#lost('refused', 'the broker refused', code);
+    }
+    if (packet.properties?.assignedClientId !== undefined) ids.assigned(packet.properties.assignedClientId);
+    this.#state = 'connected';
+    this.#failures = 0;
+    this.#tell('connected', code, packet.sessionPresent);
+    say(`mqtt: connected, session present ${packet.sessionPresent ? 1 : 0}`);
+    if (this.#wiping) return this.#leaveAfterWipe();
+    // The server's wish goes before the client's [v5.0 MQTT-3.2.2-21].
+    this.#keepAliveSeconds = packet.properties?.serverKeepAliveSeconds ?? this.#keepAliveSeconds;
+    this.#accepted++;
+    if (!packet.sessionPresent) this.#unreleased.clear();
+    if (program.subscriptions.length > 0 && this.#subscribesNow(packet.sessionPresent)) this.#subscribe();
+    this.#ends.onConnected(packet.sessionPresent, packet.properties?.receiveMaximum);
+    this.#ends.onBusy();
+  }
+
+  #leaveAfterWipe(): void {
+    this.#needs.wire.send({ type: 'DISCONNECT' });
+    this.#needs.wire.close();
+    this.#tell('disconnected');
+    this.#needs.say('mqtt: wiped what an earlier start had left');
+    this.#wiping = false;
+    this.#state = 'idle';
+    this.#retry = this.#needs.life.after(AFTER_WIPE_MS, () => this.#dial());
+  }
+
+  #subscribesNow(sessionPresent: boolean): boolean {
+    const { program, habits, hasSubscribedOnce } = this.#needs;
+    const byLibrary = habits.resubscribes && this.#accepted > 1;
+    switch (program.subscribes) {
+      case 'everyConnection':
+        return true;
+      case 'newSession':
+        return !sessionPresent || byLibrary;
+      case 'everyStart':
+        return this.#accepted === 1 || byLibrary;
+      case 'once':
+        return (this.#accepted === 1 && !hasSubscribedOnce) || byLibrary;
+    }
+  }
+
+  #subscribe(): void {
+    const { program, habits } = this.#needs;
+    const subscriptions = program.subscriptions.map(({ topicFilter, qos }) => ({
+      topicFilter,
+      qos: Math.min(qos, habits.subscribeQos) as QoS,
+    }));
+    this.#ask();
+    this.send({ type: 'SUBSCRIBE', packetId: this.nextPacketId(), subscriptions });
+    this.#ends.onSubscribed();
+  }
+
+  #take(packet: PublishPacket): void {
+    const { run, program } = this.#needs;
+    const { packetId, qos } = packet;
+    const again = qos === 2 && packetId !== undefined && this.#unreleased.has(packetId);
+    if (!again) {
+      run.tell({
+        kind: 'received',
+        at: run.now,
+        client: program.name,
+        topicName: packet.topicName,
+        payload: decodeUtf8(packet.payload, 0, packet.payload.length) ?? null,
+        qos,
+        dup: packet.dup,
+        retain: packet.retain,
+        packetId: packetId ?? null,
+        messageExpirySeconds: packet.properties?.messageExpirySeconds ?? null,
+      });
+    }
+    if (packetId === undefined) return;
+    if (qos === 2) this.#unreleased.add(packetId);
+    this.send({ type: qos === 1 ? 'PUBACK' : 'PUBREC', packetId });
+  }
+
+  #lost(step: 'lost' | 'refused', why: string, code: number | null = null): void {
+    const wasConnected = this.#state === 'connected';
+    this.#silence();
+    this.#tell(step, code);
+    this.#failures = wasConnected ? 1 : this.#failures + 1;
+    this.#ends.onDisconnected();
+    this.#retryLater(why);
+    this.#ends.onBusy();
+  }
+
+  #retryLater(why: string): void {
+    const { program, habits, chance, life, say } = this.#needs;
+    const waitMs = reconnectWaitMs(program.reconnect, habits, this.#failures, chance);
+    if (waitMs === null) return say(`mqtt: ${why}; it does not connect again by itself`);
+    say(`mqtt: ${why}; next try in ${(waitMs / 1_000).toFixed(1)} s`);
+    this.#retry = life.after(waitMs, () => this.#dial());
+  }
+
+  #silence(): void {
+    const { life } = this.#needs;
+    life.cancel(this.#timeout);
+    life.cancel(this.#ping);
+    life.cancel(this.#answerDue);
+    this.#answerDue = null;
+    this.#cancelRetry();
+    this.#state = 'idle';
+    this.#asked = 0;
+  }
+
+  #cancelRetry(): void {
+    this.#needs.life.cancel(this.#retry);
+    this.#retry = null;
+  }
+
+  #ask(): void {
+    this.#asked++;
+    this.#ends.onBusy();
+  }
+
+  #answered(): void {
+    this.#asked = Math.max(0, this.#asked - 1);
+    this.#ends.onBusy();
+  }
+
+  /**
+   * PINGREQ when for the library's share of the keep alive nothing was sent, or nothing came; no answer in the share after it, and it takes the connection for dead.
+   */
+  #planPing(): void {
+    const { run, life, habits } = this.#needs;
+    if (this.#answerDue !== null) return;
+    life.cancel(this.#ping);
+    this.#ping = null;
+    if (this.#state !== 'connected' || this.#keepAliveSeconds === 0) return;
+    const keepAliveMs = this.#keepAliveSeconds * 1_000;
+    const silentMs = toMilliseconds(run.now) - Math.min(toMilliseconds(this.#lastSent), toMilliseconds(this.#lastHeard));
+    this.#ping = life.after(Math.max(0, keepAliveMs * habits.pingAfterShare - silentMs), () => {
+      this.#ask();
+      this.#answerDue = life.after(keepAliveMs * habits.pingAnswerShare, () => this.#hangUp('no answer to PINGREQ'));
+      this.send({ type: 'PINGREQ' });
+    });
+  }
+
+  nextPacketId(): number {
+    this.#lastPacketId = (this.#lastPacketId % 65_535) + 1;
+    return this.#lastPacketId;
+  }
+
+  #tell(step: ConnectionStep['step'], code: number | null = null, sessionPresent: boolean | null = null): void {
+    const { run, program } = this.#needs;
+    run.tell({ kind: 'connection', at: run.now, client: program.name, step, code, sessionPresent });
+  }
+}
