@@ -47,12 +47,14 @@ export {
 export { CONNECTION_LIMIT_DEFAULTS, type ConnectionLimitSetting, connectionLimit } from './experiments/sessions/connectionLimit.ts';
 export { type Credentials, type CredentialsSetting, credentialsAtTheDoor, PASSWORD_FILE } from './experiments/sessions/credentials.ts';
 export { type DoorstepFinding, type DoorstepSetting, doorstep, doorstepFinding, NEWCOMER } from './experiments/sessions/doorstep.ts';
-export { EFFECTIVE_QOS_DEFAULTS, type EffectiveQosSetting, effectiveQos } from './experiments/sessions/effectiveQos.ts';
+export { EFFECTIVE_QOS_DEFAULTS, type EffectiveQosSetting, effectiveQos, QOS_LEVELS } from './experiments/sessions/effectiveQos.ts';
 export {
   EMERGENCY_STOP_DEFAULTS,
   type EmergencyStopSetting,
   emergencyStop,
   type PanelStory,
+  STOP_CONTROLLER,
+  STOP_PANEL,
 } from './experiments/sessions/emergencyStop.ts';
 export { EMPTY_CLIENT_ID_DEFAULTS, type EmptyClientIdSetting, emptyClientId } from './experiments/sessions/emptyClientId.ts';
 export {
@@ -91,6 +93,15 @@ export { ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from '
 export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
 export { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './experiments/sessions/qosTwoBurst.ts';
+export {
+  type CutPlace,
+  matrixMessage,
+  matrixPublisher,
+  matrixReader,
+  QOS_MATRIX_DEFAULTS,
+  type QosMatrixSetting,
+  qosMatrix,
+} from './experiments/sessions/qosMatrix.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
 export { CLEAN_FLAG, PASSWORD_FLAG, type RawConnect, rawConnect } from './experiments/sessions/rawConnect.ts';
 export {

@@ -30,6 +30,16 @@ describe.each(['3.1.1', '5.0'] as const)('the emergency stop, %s', (protocolVers
     expect(payloads(events, 'controller')).toEqual(['STOP']);
   });
 
+  it('X21, X22 come out the same on slow links, where the lab watches them', async () => {
+    for (const [story, copies] of [
+      ['keptSession', 1],
+      ['qosOne', 2],
+      ['newSessionBeforePubrel', 1],
+      ['newSessionAfterPubrel', 2],
+    ] as const)
+      expect(payloads(await eventsOf(emergencyStop({ protocolVersion, story, delayMs: 100 })), 'controller')).toHaveLength(copies);
+  });
+
   it('X22 what reaches the controller has no packet id and no DUP, the second copy neither', async () => {
     const events = await eventsOf(emergencyStop({ protocolVersion, story: 'qosOne' }));
     const copies = packets(events, 'controller', 'downlink', 'PUBLISH');

@@ -2,7 +2,7 @@
 // repeats anything to a QoS 0 subscriber; whether the controller acts twice is decided on the panel's hop: by its level, its session, and how far the handshake had come.
 import type { ProtocolVersion, PublishPacket } from '../../mqtt/packet.ts';
 import type { Scenario } from '../../scenario.ts';
-import type { ScriptAction, ScriptStep } from '../../script.ts';
+import type { ScriptAction, ScriptedClientScenario, ScriptStep } from '../../script.ts';
 import { lasting, OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 /**
@@ -16,34 +16,42 @@ export type PanelStory = 'keptSession' | 'qosOne' | 'newSessionBeforePubrel' | '
 export interface EmergencyStopSetting {
   readonly protocolVersion: ProtocolVersion;
   readonly story: PanelStory;
+  /** One-way delay of both links. Milliseconds, 1 to 100. */
+  readonly delayMs: number;
 }
 
-export const EMERGENCY_STOP_DEFAULTS: EmergencyStopSetting = { protocolVersion: '3.1.1', story: 'keptSession' };
+export const EMERGENCY_STOP_DEFAULTS: EmergencyStopSetting = { protocolVersion: '3.1.1', story: 'keptSession', delayMs: 10 };
 
 const STOP_TOPIC = 'plant/stop';
-/** Long enough for the packet to be on its way, too short for the answer to be back. Milliseconds. */
-const CUT_AFTER_MS = 5;
+/** Who says STOP, and who acts on it. */
+export const STOP_PANEL = 'panel';
+export const STOP_CONTROLLER = 'controller';
 
 /** `panel` publishes STOP and is cut off at 2 s; `controller` (QoS 0) is connected all the time. All of the panel's packets are sent by hand, one after the other. */
 export function emergencyStop(setting: Partial<EmergencyStopSetting> = {}): Scenario {
-  const { protocolVersion, story } = { ...EMERGENCY_STOP_DEFAULTS, ...setting };
+  const { protocolVersion, story, delayMs } = { ...EMERGENCY_STOP_DEFAULTS, ...setting };
   const keeps = story === 'keptSession' || story === 'qosOne';
-  const connect = keeps ? lasting('panel', protocolVersion) : passing('panel');
+  const connect = keeps ? lasting(STOP_PANEL, protocolVersion) : passing(STOP_PANEL);
+  const client = (name: string): ScriptedClientScenario => {
+    const scripted = scriptedClient(name, protocolVersion);
+    return { ...scripted, link: { ...scripted.link, delayMs } };
+  };
   const panel = (atMs: number, action: ScriptAction): ScriptStep => ({ atMs, ...action });
   const send = (atMs: number, packet: Extract<ScriptAction, { do: 'send' }>['packet']): ScriptStep =>
-    panel(atMs, { client: 'panel', do: 'send', packet });
+    panel(atMs, { client: STOP_PANEL, do: 'send', packet });
   return sessionScenario({
     protocolVersion,
     config: OPEN_TO_ALL,
-    clients: [scriptedClient('panel', protocolVersion), scriptedClient('controller', protocolVersion)],
+    clients: [client(STOP_PANEL), client(STOP_CONTROLLER)],
     script: [
-      { atMs: 0, client: 'controller', do: 'connect', connect: passing('controller') },
-      { atMs: 100, client: 'controller', do: 'subscribe', subscriptions: [{ topicFilter: STOP_TOPIC, qos: 0 }] },
-      panel(0, { client: 'panel', do: 'answer', answers: false }),
-      panel(1_000, { client: 'panel', do: 'connect', connect }),
+      { atMs: 0, client: STOP_CONTROLLER, do: 'connect', connect: passing(STOP_CONTROLLER) },
+      { atMs: 500, client: STOP_CONTROLLER, do: 'subscribe', subscriptions: [{ topicFilter: STOP_TOPIC, qos: 0 }] },
+      panel(0, { client: STOP_PANEL, do: 'answer', answers: false }),
+      panel(1_000, { client: STOP_PANEL, do: 'connect', connect }),
       ...untilTheCut(story, send),
-      panel(2_000 + CUT_AFTER_MS, { client: 'panel', do: 'cutConnection' }),
-      panel(3_000, { client: 'panel', do: 'connect', connect }),
+      // The packet is on its way, the answer to it is not.
+      panel(2_000 + delayMs / 2, { client: STOP_PANEL, do: 'cutConnection' }),
+      panel(3_000, { client: STOP_PANEL, do: 'connect', connect }),
       ...afterTheReturn(story, send),
     ],
     lastsMs: 6_000,

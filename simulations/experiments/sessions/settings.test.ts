@@ -19,6 +19,7 @@ import { mosquittoSubReconnect } from './mosquittoSubReconnect.ts';
 import { orphanExpiry } from './orphanExpiry.ts';
 import { orphans } from './orphans.ts';
 import { pingPong } from './pingPong.ts';
+import { qosMatrix } from './qosMatrix.ts';
 import { qosTwoBurst } from './qosTwoBurst.ts';
 import { queueLimit } from './queueLimit.ts';
 import { restartAmidReadings } from './restartAmidReadings.ts';
@@ -99,6 +100,10 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
     effectiveQos({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, messages: 1 }),
     effectiveQos({ protocolVersion: '5.0', upgradeOutgoingQos: true, messages: 500 }),
   ],
+  qosMatrix: [
+    qosMatrix({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, publisherCut: 'publish', readerCut: 'complete' }),
+    qosMatrix({ protocolVersion: '5.0', upgradeOutgoingQos: true, publisherCut: 'complete', readerCut: 'publish' }),
+  ],
   sleepingSubscriber: [
     sleepingSubscriber({ protocolVersion: '3.1.1', qos: 0, queueQos0Messages: false }),
     sleepingSubscriber({ protocolVersion: '5.0', qos: 2, queueQos0Messages: true }),
@@ -108,8 +113,8 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
     silentSubscriber({ protocolVersion: '5.0', silentSeconds: 80 }),
   ],
   emergencyStop: [
-    emergencyStop({ protocolVersion: '3.1.1', story: 'keptSession' }),
-    emergencyStop({ protocolVersion: '5.0', story: 'newSessionAfterPubrel' }),
+    emergencyStop({ protocolVersion: '3.1.1', story: 'keptSession', delayMs: 1 }),
+    emergencyStop({ protocolVersion: '5.0', story: 'newSessionAfterPubrel', delayMs: 100 }),
   ],
   orphans: [
     orphans({ protocolVersion: '3.1.1', clientIds: 'stable', starts: 1, messages: 0, payloadBytes: 4, hexDigits: 1, seed: 0 }),
