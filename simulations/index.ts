@@ -9,12 +9,32 @@ export {
 } from './broker/checkConfig.ts';
 export { type ConfigLine, configLines } from './broker/configLines.ts';
 export { type StartBroker, startMosquitto } from './broker/mosquittoBroker.ts';
+export {
+  averageMilliamps,
+  batteryDays,
+  chargeMilliampHours,
+  connectedMs,
+  dutyMilliamps,
+  energyPerWakeUp,
+  type Security,
+  type WakeUp,
+  type WakeUpEnergy,
+} from './calculators/energyPerWakeUp.ts';
 export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
 export type { Spread } from './calculators/spread.ts';
 export { checkScenario } from './checkScenario.ts';
 export { airtimeMicroseconds, TRANSMISSIONS, TRANSMIT_MILLIAMPS, type Transmission, type WifiRate } from './devices/airtime.ts';
+export {
+  entriesOfRecord,
+  eraseCyclesAfter,
+  FLASH_ENDURANCE_CYCLES,
+  FLASH_PARTITION_SECTORS,
+  FLASH_SECTOR_BYTES,
+  type FlashWearFigures,
+} from './devices/flashWear.ts';
 export { clientIdFromMac, clientIdOfMac, MAC_FORM_FACTS, type MacFormFacts } from './devices/identity.ts';
+export { type BufferFit, bufferFit, FLASH_BUFFER_BYTES, RTC_SLOW_MEMORY_BYTES, STATIC_DRAM_BYTES } from './devices/offlineBuffer.ts';
 export {
   ASSOCIATE_MS,
   BOOT_MS,
@@ -25,6 +45,7 @@ export {
   RECEIVE_MILLIAMPS,
   SUPPLY_VOLTS,
 } from './devices/power.ts';
+export { BEACON_TIMEOUT_MS, type JoinPhase, joinMs, joinPhases, SIGNAL_LOSS_NOTICED_MS } from './devices/wifi.ts';
 export type { Microseconds } from './engine/time.ts';
 export { fromMicroseconds, fromMilliseconds, START, toMilliseconds, toSeconds } from './engine/time.ts';
 export type * from './events.ts';
@@ -92,7 +113,6 @@ export {
 export { ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
 export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
-export { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './experiments/sessions/qosTwoBurst.ts';
 export {
   type CutPlace,
   matrixMessage,
@@ -102,6 +122,7 @@ export {
   type QosMatrixSetting,
   qosMatrix,
 } from './experiments/sessions/qosMatrix.ts';
+export { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './experiments/sessions/qosTwoBurst.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
 export { CLEAN_FLAG, PASSWORD_FLAG, type RawConnect, rawConnect } from './experiments/sessions/rawConnect.ts';
 export {
@@ -135,6 +156,7 @@ export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionSta
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
 export { ENERGY_PARTS, type EnergyMillijoules, type EnergyPart } from './measures/energyUse.ts';
 export { type DeviceFigures, FiguresFold } from './measures/figures.ts';
+export type { ClientEnergy } from './measures/programEnergy.ts';
 export { type QueuedMessage, type QueueFate, type QueueStory, queueFates } from './measures/queueFates.ts';
 export { encode } from './mqtt/encode.ts';
 export { FIELD_IDS, type FieldId } from './mqtt/fields.ts';

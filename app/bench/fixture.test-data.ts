@@ -88,7 +88,17 @@ export const figures: DeviceFigures = {
   bytes: 2_000,
   settledAfter: null,
   publishingFrom: at(100_000),
-  energyMillijoules: { boot: 1, associate: 2, listen: 3, transmit: 4, total: 10 },
+  energyMillijoules: {
+    boot: 1,
+    associate: 2,
+    listen: 3,
+    transmit: 4,
+    modemSleep: 0,
+    lightSleep: 0,
+    deepSleep: 0,
+    hibernation: 0,
+    total: 10,
+  },
 };
 
 /** A client as it stands before anything happened to it, but for the change. */
@@ -152,4 +162,5 @@ export const view: RunView = {
     { kind: 'brokerLog', at: at(350_000), level: 'debug', text: 'Received PUBLISH from ESP32_240AC4000001' },
   ],
   serial: [],
+  energy: [],
 };

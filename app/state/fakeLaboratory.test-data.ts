@@ -30,7 +30,17 @@ export function someFigures(scenario: Scenario, duplicates = 25): readonly Devic
     bytes: 2_800 * (qos + 1),
     publishingFrom: fromMilliseconds(1_170),
     settledAfter: fromMilliseconds(1_000 + 100 * qos),
-    energyMillijoules: { boot: 50, associate: 250, listen: 300 + 100 * qos, transmit: 100, total: 700 + 100 * qos },
+    energyMillijoules: {
+      boot: 50,
+      associate: 250,
+      listen: 300 + 100 * qos,
+      transmit: 100,
+      modemSleep: 0,
+      lightSleep: 0,
+      deepSleep: 0,
+      hibernation: 0,
+      total: 700 + 100 * qos,
+    },
   }));
 }
 
@@ -95,6 +105,7 @@ export class FakeLaboratory implements Laboratory {
       events: [],
       log: [],
       serial: [],
+      energy: [],
     };
     return { ...view, ...this.shows, ...this.showsOf[runId] };
   }

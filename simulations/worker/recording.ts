@@ -5,6 +5,7 @@ import type { BrokerLogged, RunEvent, SerialLine } from '../events.ts';
 import { type BrokerState, brokerAfter, brokerAtFirst } from '../measures/brokerState.ts';
 import { ClientStates } from '../measures/clientStates.ts';
 import { type DeviceFigures, FiguresFold } from '../measures/figures.ts';
+import { ProgramEnergy } from '../measures/programEnergy.ts';
 import type { Scenario } from '../scenario.ts';
 import type { RunView, StepTarget, ViewRequest } from './protocol.ts';
 
@@ -18,6 +19,7 @@ export const MOST_LOG_LINES = 500;
 interface Standing {
   readonly devices: readonly FiguresFold[];
   readonly clients: ClientStates;
+  readonly energy: ProgramEnergy;
   broker: BrokerState;
 }
 
@@ -35,6 +37,7 @@ export class Recording {
     this.#standing = {
       devices: scenario.devices.map((device) => new FiguresFold(device)),
       clients: new ClientStates(clientsOfScenario(scenario)),
+      energy: ProgramEnergy.of(scenario),
       broker: brokerAtFirst(),
     };
   }
@@ -90,11 +93,12 @@ export class Recording {
       const end = firstAfter(log, at);
       return log.slice(Math.max(0, end - lines), end);
     };
-    const { devices, clients, broker } = this.#standingAt(at);
+    const { devices, clients, energy, broker } = this.#standingAt(at);
     return {
       at,
       figures: devices.map((fold) => fold.figures(at)),
       clients: clients.snapshot(),
+      energy: energy.upTo(at),
       broker,
       events: nearest(touching, at),
       log: lastLines(this.#log),
@@ -120,13 +124,14 @@ export class Recording {
   }
 }
 
-function copyOf({ devices, clients, broker }: Standing): Standing {
-  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone(), broker };
+function copyOf({ devices, clients, energy, broker }: Standing): Standing {
+  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone(), energy: energy.clone(), broker };
 }
 
 function addTo(standing: Standing, event: RunEvent): void {
   for (const fold of standing.devices) fold.add(event);
   standing.clients.take(event);
+  standing.energy.add(event);
   standing.broker = brokerAfter(standing.broker, event);
 }
 
