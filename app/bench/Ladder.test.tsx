@@ -7,6 +7,7 @@ import type { RunView } from '#simulations/worker';
 import { lane, packet, view } from './fixture.test-data.ts';
 import { Ladder } from './Ladder.tsx';
 import { labelOf } from './LadderArrowPart.tsx';
+import type { LadderClient } from './LadderClients.tsx';
 import { showOnBench } from './showOnBench.test-data.tsx';
 import type { Playback } from './usePlayback.ts';
 
@@ -19,21 +20,23 @@ function Chosen({
   playback,
   shown,
   lanes,
+  clients,
 }: {
   readonly playback: Playback;
   readonly shown: RunView | null;
   readonly lanes: (typeof lane)[];
+  readonly clients: readonly LadderClient[];
 }) {
   const [selected, setSelected] = useState<PacketSent | null>(null);
   return (
     <>
-      <Ladder lanes={lanes} playback={playback} view={shown} selected={selected} onSelect={setSelected} />
+      <Ladder lanes={lanes} clients={clients} playback={playback} view={shown} selected={selected} onSelect={setSelected} />
       <output>{selected?.summary}</output>
     </>
   );
 }
-const show = (shown: RunView | null, lanes = [lane]) =>
-  showOnBench((playback) => <Chosen playback={playback} shown={shown} lanes={lanes} />);
+const show = (shown: RunView | null, lanes = [lane], clients: readonly LadderClient[] = []) =>
+  showOnBench((playback) => <Chosen playback={playback} shown={shown} lanes={lanes} clients={clients} />);
 
 it('says before a run what will come and how', () => {
   show(null);
@@ -79,8 +82,46 @@ it('has the same in words', async () => {
   expect(screen.getByRole('listitem', { current: 'step' }).textContent).toContain('lost on the way');
   screen.getByRole('button', { name: /CONNECT/ }).focus();
   await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(shown.playback().clock.now()).toBe(100_000);
+  await userEvent.keyboard('{ArrowDown}{Enter}');
   expect(shown.playback().clock.now()).toBe(125_000);
   expect(screen.getByRole('button', { pressed: true }).textContent).toContain('lost on the way');
+});
+
+it('goes through the list by keys, and on from its ends', async () => {
+  const shown = show(view);
+  await userEvent.click(screen.getByRole('radio', { name: 'List' }));
+  // One stop for Tab: the line at the playhead.
+  await userEvent.tab();
+  expect(document.activeElement?.textContent).toContain('lost on the way');
+  await userEvent.keyboard('{End}');
+  expect(document.activeElement?.textContent).toContain('knows that message 1 has arrived');
+  expect(shown.playback().clock.now()).toBe(100_000);
+  await userEvent.keyboard('{ArrowDown}');
+  expect(shown.playback().clock.now()).toBe(400_000);
+  await userEvent.keyboard('{Home}');
+  expect(document.activeElement?.textContent).toContain('CONNECT');
+  expect(shown.playback().clock.now()).toBe(400_000);
+});
+
+it('lets any two of several clients stand there, and tells of everybody', async () => {
+  const clients = [lane.device, 'logger-1', 'passer-by'].map((name) => ({ name, link: lane.link }));
+  const third = packet(9, 200_000, { client: 'passer-by', type: 'PINGREQ', summary: 'PINGREQ', message: null, qos: null, device: null });
+  show({ ...view, events: [...view.events, third] }, [lane], clients);
+  expect(screen.queryByRole('option', { name: /PINGREQ/ })).toBeNull();
+  const [left, right] = [screen.getByRole('combobox', { name: 'Left' }), screen.getByRole('combobox', { name: 'Right' })];
+  await userEvent.selectOptions(left, 'logger-1');
+  expect(right).toHaveProperty('value', lane.device);
+  await userEvent.selectOptions(right, 'passer-by');
+  expect(screen.getAllByRole('option', { name: /PINGREQ/ }).length).toBe(1);
+  expect(screen.queryByRole('option', { name: /DUP/ })).toBeNull();
+
+  await userEvent.click(screen.getByRole('radio', { name: 'List' }));
+  expect(screen.getAllByRole('listitem')).toHaveLength(9);
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Tell of' }), 'passer-by');
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '0.200 spasser-by sends PINGREQ to the broker; it arrives at 0.250 s.',
+  ]);
 });
 
 it('shows one level or all', async () => {

@@ -6,8 +6,9 @@ import type { RunView } from '#simulations/worker';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import type { LadderLane } from './benchLane.ts';
+import { clientsOf, type LadderLane } from './benchLane.ts';
 import styles from './Ladder.module.css';
+import { type LadderClient, LadderPairChoice, type LadderPairNames, ToldClientChoice } from './LadderClients.tsx';
 import { LadderList } from './LadderList.tsx';
 import { LadderPicture } from './LadderPicture.tsx';
 import { ladderPackets, repeatedDeliveries } from './ladderEvents.ts';
@@ -22,6 +23,8 @@ const ALL = 'all';
 
 export interface LadderProps {
   readonly lanes: readonly LadderLane[];
+  /** All clients of the run: where they are more than the two of the only lane, any two may stand there, and the list tells of all. Must stay the same list. */
+  readonly clients?: readonly LadderClient[];
   readonly playback: Playback;
   /** `null` before a run. */
   readonly view: RunView | null;
@@ -48,12 +51,29 @@ function LevelLabel({ qos, narrow }: { readonly qos: QoS; readonly narrow: boole
   );
 }
 
-export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProps) {
+/** The lane of the two that were chosen; those given while nothing was, or while one of the two is no longer there. */
+function laneOfPair(clients: readonly LadderClient[], pair: LadderPairNames | null): LadderLane | null {
+  const left = clients.find(({ name }) => name === pair?.left);
+  const right = clients.find(({ name }) => name === pair?.right);
+  if (left === undefined || right === undefined) return null;
+  return { device: left.name, qos: null, link: left.link, subscriber: { name: right.name } };
+}
+
+const NOBODY: readonly LadderClient[] = [];
+
+export function Ladder({ lanes: given, clients = NOBODY, playback, view, selected, onSelect }: LadderProps) {
   const t = useTranslations('bench.ladder');
   const [box, width] = useWidth<HTMLDivElement>();
   const [form, setForm] = useState<'picture' | 'list'>('picture');
   const [half, setHalf] = useState<Half>('device');
   const [chosen, setChosen] = useState<string | null>(null);
+  const [pair, setPair] = useState<LadderPairNames | null>(null);
+  const [about, setAbout] = useState<string | null>(null);
+  const free = given.length === 1 && given[0]?.subscriber !== null && clients.length > 2;
+  const lanes = useMemo(() => {
+    const lane = free ? laneOfPair(clients, pair) : null;
+    return lane === null ? given : [lane];
+  }, [free, clients, pair, given]);
 
   // QoS 1 is where most is to be seen; a lane that is gone falls back.
   const standard = lanes.find(({ qos }) => qos === 1) ?? lanes[0];
@@ -76,9 +96,18 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
     [single, first, t],
   );
 
+  const told = useMemo(() => {
+    if (!free) return shownLanes.flatMap(clientsOf);
+    return clients.some(({ name }) => name === about) && about !== null ? [about] : null;
+  }, [free, shownLanes, clients, about]);
+
   return (
     <div ref={box} className={styles.ladder}>
       <div className={styles.choices}>
+        {free && form === 'picture' && (
+          <LadderPairChoice clients={clients} pair={{ left: laneNames.device, right: laneNames.subscriber }} onChange={setPair} />
+        )}
+        {free && form === 'list' && <ToldClientChoice clients={clients} about={told?.[0] ?? null} onChange={setAbout} />}
         {lanes.length > 1 && (
           <SegmentedControl
             label={t('level')}
@@ -136,7 +165,7 @@ export function Ladder({ lanes, playback, view, selected, onSelect }: LadderProp
           onSelect={onSelect}
         />
       ) : (
-        <LadderList events={view.events} lanes={shownLanes} playback={playback} height={HEIGHT} selected={selected} onSelect={onSelect} />
+        <LadderList events={view.events} clients={told} playback={playback} height={HEIGHT} selected={selected} onSelect={onSelect} />
       )}
     </div>
   );

@@ -1,8 +1,8 @@
-// The ladder in words: the same events as sentences, in order, the playhead's marked. Arrow keys up and down go from packet to packet.
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
+// The ladder in words: the same events as sentences, in order, the playhead's marked. Each goes to its instant. One stop for the Tab key: arrow keys up and down
+// go from sentence to sentence, Home and End to the first and the last of those at hand; further on the list follows the playhead.
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { fromMicroseconds, type PacketSent, type RunEvent } from '#simulations';
-import type { LadderLane } from './benchLane.ts';
 import styles from './Ladder.module.css';
 import { keyOf, momentOf, type ToldEvent, toldEvents } from './ladderEvents.ts';
 import type { Playback } from './usePlayback.ts';
@@ -16,19 +16,17 @@ interface LineProps {
   readonly event: ToldEvent;
   readonly current: boolean;
   readonly ahead: boolean;
-  readonly selected: boolean;
-  readonly onSelect: (packet: PacketSent) => void;
+  /** `null`: it is no packet. */
+  readonly selected: boolean | null;
+  /** The Tab key stops here. */
+  readonly stop: boolean;
+  readonly onGo: (event: ToldEvent) => void;
+  readonly onFocus: (key: string) => void;
 }
 
-const Line = memo(function Line({ event, current, ahead, selected, onSelect }: LineProps) {
+const Line = memo(function Line({ event, current, ahead, selected, stop, onGo, onFocus }: LineProps) {
   const write = useVirtualTime();
   const sentence = useSentence();
-  const words = (
-    <>
-      <time>{write(event.at)}</time>
-      <span>{sentence(event)}</span>
-    </>
-  );
   return (
     <li
       className={styles.item}
@@ -36,32 +34,41 @@ const Line = memo(function Line({ event, current, ahead, selected, onSelect }: L
       data-ahead={ahead || undefined}
       data-lost={(event.kind === 'packetSent' && event.lost) || undefined}
     >
-      {event.kind === 'packetSent' ? (
-        <button type="button" className={styles.itemButton} aria-pressed={selected} onClick={() => onSelect(event)}>
-          {words}
-        </button>
-      ) : (
-        <div className={styles.itemText}>{words}</div>
-      )}
+      <button
+        type="button"
+        className={styles.itemButton}
+        tabIndex={stop ? 0 : -1}
+        aria-pressed={selected ?? undefined}
+        onClick={() => onGo(event)}
+        onFocus={() => onFocus(keyOf(event))}
+      >
+        <time>{write(event.at)}</time>
+        <span>{sentence(event)}</span>
+      </button>
     </li>
   );
 });
 
 export interface LadderListProps {
   readonly events: readonly RunEvent[];
-  readonly lanes: readonly LadderLane[];
+  /** Whose events are told; `null`: everybody's. Must stay the same list. */
+  readonly clients: readonly string[] | null;
   readonly playback: Playback;
   readonly height: number;
   readonly selected: PacketSent | null;
   readonly onSelect: (packet: PacketSent) => void;
 }
 
-export const LadderList = memo(function LadderList({ events, lanes, playback, height, selected, onSelect }: LadderListProps) {
+export const LadderList = memo(function LadderList({ events, clients, playback, height, selected, onSelect }: LadderListProps) {
   const t = useTranslations('bench.ladder');
   const at = usePlayhead(playback.clock, DRAW_EVERY_MS);
   const list = useRef<HTMLOListElement>(null);
-  const { told, happened } = useMemo(() => toldEvents(events, lanes, at), [events, lanes, at]);
-  const currentKey = told[happened - 1] === undefined ? null : keyOf(told[happened - 1] as ToldEvent);
+  const [focused, setFocused] = useState<string | null>(null);
+  const { told, happened } = useMemo(() => toldEvents(events, clients, at), [events, clients, at]);
+  const keys = useMemo(() => told.map(keyOf), [told]);
+  const currentKey = keys[happened - 1] ?? null;
+  // Where the reader was, while that is among them; else at the playhead.
+  const stopAt = focused !== null && keys.includes(focused) ? focused : (currentKey ?? keys[0] ?? null);
 
   // Keeps the current line in sight, within the list alone: the page must not move.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another line became the current one.
@@ -72,36 +79,45 @@ export const LadderList = memo(function LadderList({ events, lanes, playback, he
     box.scrollTop = line.offsetTop - box.clientHeight * 0.6;
   }, [currentKey]);
 
-  const select = useMemo(
-    () => (packet: PacketSent) => {
+  const go = useMemo(
+    () => (event: ToldEvent) => {
       playback.pause();
-      playback.seek(fromMicroseconds(momentOf(packet)));
-      onSelect(packet);
+      playback.seek(event.kind === 'packetSent' ? fromMicroseconds(momentOf(event)) : event.at);
+      if (event.kind === 'packetSent') onSelect(event);
     },
     [playback, onSelect],
   );
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const here = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const next = buttons[here + (event.key === 'ArrowDown' ? 1 : -1)];
+    const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
     playback.pause();
-    next?.focus();
+    // At either end of what is at hand the playhead goes there, and more comes to hand.
+    const beyond = told[here];
+    if (buttons[next] !== undefined) buttons[next].focus();
+    else if (beyond !== undefined) go(beyond);
   };
 
+  if (told.length === 0) return <p className={styles.empty}>{t('noEvent')}</p>;
   return (
     <ol ref={list} className={styles.list} aria-label={t('events')} onKeyDown={onKeyDown} style={{ maxHeight: `${height}px` }}>
-      {told.map((event, index) => (
-        <Line
-          key={keyOf(event)}
-          event={event}
-          current={index === happened - 1}
-          ahead={index >= happened}
-          selected={event.kind === 'packetSent' && event.packet === selected?.packet}
-          onSelect={select}
-        />
-      ))}
+      {told.map((event, index) => {
+        const key = keys[index] ?? '';
+        return (
+          <Line
+            key={key}
+            event={event}
+            current={index === happened - 1}
+            ahead={index >= happened}
+            selected={event.kind === 'packetSent' ? event.packet === selected?.packet : null}
+            stop={key === stopAt}
+            onGo={go}
+            onFocus={setFocused}
+          />
+        );
+      })}
     </ol>
   );
 });

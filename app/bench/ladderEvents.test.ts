@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { clientsOf } from './benchLane.ts';
 import { at, events, lane, packet } from './fixture.test-data.ts';
 import { keyOf, ladderPackets, momentOf, repeatedDeliveries, toldEvents } from './ladderEvents.ts';
 
@@ -10,7 +11,7 @@ it('takes the packets of the chosen lanes and knows which link they cross', () =
 });
 
 it('tells every event once, without the ends of packets and the log', () => {
-  const { told, happened } = toldEvents(events, [lane], at(350_000));
+  const { told, happened } = toldEvents(events, clientsOf(lane), at(350_000));
   expect(told.map(({ kind }) => kind)).toEqual([
     'packetSent',
     'message',
@@ -25,9 +26,17 @@ it('tells every event once, without the ends of packets and the log', () => {
   expect(new Set(told.map(keyOf)).size).toBe(told.length);
 });
 
+it('tells of one client, or of everybody, and always of the broker', () => {
+  const more = [...events, { kind: 'broker', at: at(500_000), step: 'killed', problem: null } as const];
+  const of = (clients: readonly string[] | null) =>
+    toldEvents(more, clients, at(0)).told.map((event) => ('client' in event ? event.client : event.kind));
+  expect(of(['logger-1'])).toEqual(['logger-1', 'logger-1', 'broker']);
+  expect(of(null)).toHaveLength(9);
+});
+
 it('keeps to the events around the playhead', () => {
   const long = Array.from({ length: 1_000 }, (_, index) => packet(index, index * 1_000));
-  const { told, happened } = toldEvents(long, [lane], at(500_000));
+  const { told, happened } = toldEvents(long, [lane.device], at(500_000));
   expect(told).toHaveLength(160);
   expect(told[happened - 1]?.at).toBe(500_000);
 });

@@ -32,18 +32,17 @@ function isTold(event: RunEvent): event is ToldEvent {
 const MOST_BEFORE = 100;
 const MOST_AFTER = 60;
 
-/** The events of these lanes nearest to `at`, in order, and how many of them have happened by then. */
+/** The events of these clients (`null`: of all) and of the broker nearest to `at`, in order, and how many of them have happened by then. */
 export function toldEvents(
   events: readonly RunEvent[],
-  lanes: readonly LadderLane[],
+  clients: readonly string[] | null,
   at: Microseconds,
 ): { readonly told: readonly ToldEvent[]; readonly happened: number } {
-  const clients = new Set(lanes.flatMap(clientsOf));
   const all: ToldEvent[] = [];
   let happened = 0;
   for (const event of events) {
     if (!isTold(event)) continue;
-    if ('client' in event && !clients.has(event.client)) continue;
+    if (clients !== null && 'client' in event && !clients.includes(event.client)) continue;
     all.push(event);
     if (event.at <= at) happened++;
   }
