@@ -2,7 +2,6 @@
 // knows is in RAM: the next start begins with a new one.
 import type { Appointment } from '../../engine/eventQueue.ts';
 import type { RandomStream } from '../../engine/random.ts';
-import { type Microseconds, START, toMilliseconds } from '../../engine/time.ts';
 import type { ConnectionStep } from '../../events.ts';
 import type { ConnackPacket, Packet, PublishPacket, QoS } from '../../mqtt/packet.ts';
 import { decodeUtf8 } from '../../mqtt/utf8.ts';
@@ -12,6 +11,7 @@ import type { Run } from '../../run.ts';
 import { reconnectWaitMs } from '../behaviours/reconnectWait.ts';
 import { connectFields } from '../clients/connectFields.ts';
 import type { ClientHabits } from '../clients/habits.ts';
+import { KeepAlive } from './keepAlive.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { ProgramIds } from './programIds.ts';
 
@@ -55,11 +55,7 @@ export class ProgramClient {
   #failures = 0;
   #retry: Appointment | null = null;
   #timeout: Appointment | null = null;
-  #ping: Appointment | null = null;
-  /** The answer to a PINGREQ; `null`: none is awaited. */
-  #answerDue: Appointment | null = null;
-  #lastSent: Microseconds = START;
-  #lastHeard: Microseconds = START;
+  readonly #keepAlive: KeepAlive;
   #keepAliveSeconds = 0;
   #lastPacketId = 0;
   /** Packets that wait for an answer: CONNECT, SUBSCRIBE, PINGREQ. */
@@ -71,6 +67,13 @@ export class ProgramClient {
     this.#needs = needs;
     this.#ends = ends;
     this.#wiping = needs.program.wipesAtStart;
+    this.#keepAlive = new KeepAlive(needs.run, needs.life, needs.habits, {
+      ping: () => {
+        this.#ask();
+        this.send({ type: 'PINGREQ' });
+      },
+      dead: () => this.#hangUp('no answer to PINGREQ'),
+    });
   }
 
   get isConnected(): boolean {
@@ -98,11 +101,10 @@ export class ProgramClient {
   }
 
   send(packet: Packet): void {
-    const { run, wire } = this.#needs;
+    const { wire } = this.#needs;
     if (!wire.isOpen) return;
     wire.send(packet);
-    this.#lastSent = run.now;
-    this.#planPing();
+    this.#keepAlive.sent();
   }
 
   /** DISCONNECT and FIN. */
@@ -132,9 +134,8 @@ export class ProgramClient {
   }
 
   receive(packet: Packet): void {
-    this.#lastHeard = this.#needs.run.now;
+    this.#keepAlive.heard();
     this.#act(packet);
-    this.#planPing();
   }
 
   #act(packet: Packet): void {
@@ -145,8 +146,7 @@ export class ProgramClient {
         this.#answered();
         return this.#needs.say(`mqtt: subscribed, granted ${packet.reasonCodes.join(', ')}`);
       case 'PINGRESP':
-        this.#needs.life.cancel(this.#answerDue);
-        this.#answerDue = null;
+        this.#keepAlive.answered();
         return this.#answered();
       case 'PUBLISH':
         return this.#take(packet);
@@ -200,7 +200,7 @@ export class ProgramClient {
     say(`mqtt: connected, session present ${packet.sessionPresent ? 1 : 0}`);
     if (this.#wiping) return this.#leaveAfterWipe();
     // The server's wish goes before the client's [v5.0 MQTT-3.2.2-21].
-    this.#keepAliveSeconds = packet.properties?.serverKeepAliveSeconds ?? this.#keepAliveSeconds;
+    this.#keepAlive.begin(packet.properties?.serverKeepAliveSeconds ?? this.#keepAliveSeconds);
     this.#accepted++;
     if (!packet.sessionPresent) this.#unreleased.clear();
     if (program.subscriptions.length > 0 && this.#subscribesNow(packet.sessionPresent)) this.#subscribe();
@@ -288,9 +288,7 @@ export class ProgramClient {
   #silence(): void {
     const { life } = this.#needs;
     life.cancel(this.#timeout);
-    life.cancel(this.#ping);
-    life.cancel(this.#answerDue);
-    this.#answerDue = null;
+    this.#keepAlive.end();
     this.#cancelRetry();
     this.#state = 'idle';
     this.#asked = 0;
@@ -309,24 +307,6 @@ export class ProgramClient {
   #answered(): void {
     this.#asked = Math.max(0, this.#asked - 1);
     this.#ends.onBusy();
-  }
-
-  /**
-   * PINGREQ when for the library's share of the keep alive nothing was sent, or nothing came; no answer in the share after it, and it takes the connection for dead.
-   */
-  #planPing(): void {
-    const { run, life, habits } = this.#needs;
-    if (this.#answerDue !== null) return;
-    life.cancel(this.#ping);
-    this.#ping = null;
-    if (this.#state !== 'connected' || this.#keepAliveSeconds === 0) return;
-    const keepAliveMs = this.#keepAliveSeconds * 1_000;
-    const silentMs = toMilliseconds(run.now) - Math.min(toMilliseconds(this.#lastSent), toMilliseconds(this.#lastHeard));
-    this.#ping = life.after(Math.max(0, keepAliveMs * habits.pingAfterShare - silentMs), () => {
-      this.#ask();
-      this.#answerDue = life.after(keepAliveMs * habits.pingAnswerShare, () => this.#hangUp('no answer to PINGREQ'));
-      this.send({ type: 'PINGREQ' });
-    });
   }
 
   nextPacketId(): number {
