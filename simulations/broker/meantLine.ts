@@ -1,12 +1,7 @@
 // The line of mosquitto.conf that the broker means where it names none: it read the file to its end and failed at what the file asks for. Concluded from its words alone;
 // where they fit no line, nothing is concluded.
 
-interface Setting {
-  /** 1 for the first. */
-  readonly line: number;
-  readonly key: string;
-  readonly value: string;
-}
+import { type ConfigLine, configLines } from './configLines.ts';
 
 /** Keys of a listener that, above the first `listener` line, make Mosquitto open one of its own on port 1883. */
 const OF_A_LISTENER: readonly string[] = [
@@ -22,16 +17,9 @@ const OF_A_LISTENER_THEN: readonly string[] = ['password_file', 'allow_zero_leng
 /** Where it is opened unless `port` says so. */
 const STANDARD_PORT = 1883;
 
-function settingsIn(config: string): Setting[] {
-  return config.split('\n').flatMap((text, index) => {
-    const [, key, value = ''] = /^ *([^ #\r][^ \r]*)(?: +(.*?))?\r?$/.exec(text) ?? [];
-    return key === undefined || text.startsWith('#') ? [] : [{ line: index + 1, key, value }];
-  });
-}
-
 export function meantLine(config: string, log: readonly string[]): number | null {
-  const settings = settingsIn(config);
-  const last = (wanted: (setting: Setting) => boolean): number | null => settings.findLast(wanted)?.line ?? null;
+  const settings = configLines(config);
+  const last = (wanted: (setting: ConfigLine) => boolean): number | null => settings.findLast(wanted)?.line ?? null;
   const told = log.join('\n');
   const file = /Unable to open (pwfile|acl_file) "(.*)"|Invalid line in (acl_file) "(.*?)"/.exec(told);
   if (file !== null) {
@@ -52,7 +40,7 @@ export function meantLine(config: string, log: readonly string[]): number | null
 }
 
 /** The second `listener` line of the port; where there is but one, the line above it that opened a listener already. */
-function lineOfPortInUse(settings: readonly Setting[], log: readonly string[]): number | null {
+function lineOfPortInUse(settings: readonly ConfigLine[], log: readonly string[]): number | null {
   const opened = log.findLast((text) => text.startsWith('Opening '));
   const port = Number(/on port (\d+)\.$/.exec(opened ?? '')?.[1]);
   const listeners = settings.filter(({ key, value }) => key === 'listener' && Number.parseInt(value, 10) === port);

@@ -19,7 +19,7 @@ export interface MosquittoBrokerOptions {
   readonly seed: number;
 }
 
-/** Starts Mosquitto for one run. What it logs while starting is given as soon as `onLog` is set. Throws with the broker's own message when it refuses the configuration. */
+/** Starts Mosquitto for one run. Clients dial its first listener that they can reach. What it logs while starting is given as soon as `onLog` is set. Throws with the broker's own message when it refuses the configuration. */
 export function startMosquitto(options: MosquittoBrokerOptions): RunBroker {
   return new MosquittoBroker(options);
 }
@@ -62,8 +62,12 @@ class MosquittoBroker implements RunBroker {
   }
 
   connect(address: string): BrokerConnection | null {
+    const broker = this.#broker;
+    if (broker === null) return null;
+    const listener = broker.listeners.findIndex(({ bindAddress }) => isWithinReach(bindAddress, address));
+    if (listener === -1) return null;
     try {
-      return this.#broker?.connect({ address }) ?? null;
+      return broker.connect({ address, listener });
     } catch (error) {
       if (codeOf(error) === 'refused') return null;
       throw error;
@@ -120,6 +124,15 @@ class MosquittoBroker implements RunBroker {
       },
     });
   }
+}
+
+/** A listener on the loopback address hears its own machine only, which the network sees to, not the broker. [RFC 1122 §3.2.1.3] */
+function isWithinReach(bindAddress: string | null, address: string): boolean {
+  return isLoopback(address) || bindAddress === null || !isLoopback(bindAddress);
+}
+
+function isLoopback(address: string): boolean {
+  return address === 'localhost' || address === '::1' || address.startsWith('127.');
 }
 
 function codeOf(error: unknown): unknown {

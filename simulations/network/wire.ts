@@ -8,6 +8,7 @@ import { createPacketReader } from '../mqtt/packetReader.ts';
 import { summary } from '../mqtt/summary.ts';
 import type { Run } from '../run.ts';
 import type { LinkScenario } from '../scenario.ts';
+import { asClientsRead } from './asClientsRead.ts';
 import { Exchanges } from './exchanges.ts';
 import { Lane } from './link.ts';
 import { LINUX, LWIP_ON_ESP32 } from './tcp/stacks.ts';
