@@ -1,4 +1,10 @@
 // The door of the content: what the app may show.
+export { type ConfDifference, confDifference, type Setting, withLine, withSettings } from './conf-keys/editing.ts';
+export type { ConfGroup, ConfKey, NoKey } from './conf-keys/key.ts';
+export { CONF_KEYS, confKey, noKey } from './conf-keys/keys.ts';
+export { CONF_PRESETS, type ConfPreset } from './conf-keys/presets.ts';
+export { refusalMeans } from './conf-keys/refusals.ts';
+export { type ConfRemark, remarksOn } from './conf-keys/remarks.ts';
 export { type CaseGroup, type ClinicCase, caseScenario, caseSetting, type Mend, type Outcome, versionsOf } from './connack/case.ts';
 export { CLINIC_CASES } from './connack/cases.ts';
 export { NEVER_GIVEN, type NeverGiven } from './connack/neverGiven.ts';
