@@ -9,9 +9,9 @@ interface Values {
 const specs: KnobSpecs<Values> = {
   loss: { kind: 'number', parameter: 'loss', minimum: 0, maximum: 0.6, step: 0.01, standard: 0.2, shownPer: 100 },
 };
-const open = (hash: string, takesSteps = false) => {
+const open = (hash: string, takesSteps = false, takesOther = false) => {
   window.location.hash = hash;
-  return renderHook(() => useExperiment<Values>(specs, { takesSteps })).result;
+  return renderHook(() => useExperiment<Values>(specs, { takesSteps, takesOther })).result;
 };
 const pull = (atMs: number) => ({ atMs, client: 'device', do: 'pullCable' }) as const;
 const follow = (hash: string) =>
@@ -121,5 +121,32 @@ describe('the steps of an experiment', () => {
     const experiment = open('#/widgets/a?steps=4200-cable-device-out');
     expect(experiment.current.steps).toEqual([]);
     expect(experiment.current.corrections).toMatchObject([{ parameter: 'steps', why: 'unknown' }]);
+  });
+});
+
+describe('the second world of an experiment', () => {
+  it('comes from the address, stays when a knob is turned, and goes when it is closed', () => {
+    const experiment = open('#/widgets/a?loss=35&other=loss:50', false, true);
+    wait();
+    expect(experiment.current.other).toEqual({ name: 'loss', value: 0.5 });
+    expect(experiment.current.corrections).toEqual([]);
+    act(() => experiment.current.set({ loss: 0.1 }));
+    wait();
+    expect(window.location.hash).toBe('#/widgets/a?loss=10&other=loss%3A50');
+    act(() => experiment.current.compare(null));
+    wait();
+    expect(window.location.hash).toBe('#/widgets/a?loss=10');
+  });
+
+  it('is opened, kept in the link, and gone after a reset', () => {
+    const experiment = open('#/widgets/a', false, true);
+    act(() => experiment.current.compare({ name: 'loss', value: 0.4 }));
+    expect(new URL(experiment.current.link()).hash).toBe('#/widgets/a?loss=20&other=loss%3A40');
+    act(() => experiment.current.reset());
+    expect(experiment.current.other).toBeNull();
+  });
+
+  it('means nothing where there is none', () => {
+    expect(open('#/widgets/a?other=loss:50').current).toMatchObject({ other: null, corrections: [{ parameter: 'other', why: 'unknown' }] });
   });
 });

@@ -1,9 +1,10 @@
-// An experiment's knobs, and what the learner did to its run, kept in the address: the link in the address bar is the state. Forward, back and a pasted link set
-// them again.
+// An experiment's knobs, what the learner did to its run, and the setting of a second world, kept in the address: the link in the address bar is the state. Forward,
+// back and a pasted link set them again.
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { addressWith, hashPath, hashSearch, replaceHashSearch } from './address.ts';
 import { type Correction, type KnobSpecs, readKnobs, standardValues, writeKnobs } from './knobs.ts';
 import { inOrder, type LearnerStep, MOST_STEPS, readSteps, STEPS_PARAMETER, writeSteps } from './learnerSteps.ts';
+import { OTHER_PARAMETER, type OtherSetting, readOther, writeOther } from './otherSetting.ts';
 
 // A slider drag makes dozens of values a second and browsers refuse that many history entries: the address follows when the hand rests.
 const ADDRESS_FOLLOWS_MS = 250;
@@ -12,6 +13,8 @@ export interface Experiment<Values> {
   readonly values: Values;
   /** What the learner did to the run, in the order of the instants; turning a knob leaves them. Always empty where the experiment takes none. */
   readonly steps: readonly LearnerStep[];
+  /** What is different in a second world beside this one; `null`: there is none. Turning a knob leaves it. */
+  readonly other: OtherSetting | null;
   /** What in the address could not be used; empty after the first change. */
   readonly corrections: readonly Correction[];
   set(change: Partial<Values>): void;
@@ -19,54 +22,66 @@ export interface Experiment<Values> {
   addStep(step: LearnerStep): void;
   removeStep(step: LearnerStep): void;
   clearSteps(): void;
-  /** All knobs to their standard values, and no steps. */
+  /** A second world with this setting; `null`: no longer. */
+  compare(other: OtherSetting | null): void;
+  /** All knobs to their standard values, no steps, and one world. */
   reset(): void;
-  /** Address that brings back these values and steps. */
+  /** Address that brings all of this back. */
   link(): string;
 }
 
 export interface ExperimentOptions {
   /** The learner can do something to the run. Default `false`: steps in the address mean nothing. */
   readonly takesSteps?: boolean;
+  /** It can be compared with a second world. Default `false`: a second world in the address means nothing. */
+  readonly takesOther?: boolean;
 }
 
 interface State<Values> {
   readonly values: Values;
   readonly steps: readonly LearnerStep[];
+  readonly other: OtherSetting | null;
   readonly corrections: readonly Correction[];
   readonly turned: boolean;
 }
 
-function readState<Values>(specs: KnobSpecs<Values>, takesSteps: boolean): State<Values> {
+function readState<Values>(specs: KnobSpecs<Values>, takesSteps: boolean, takesOther: boolean): State<Values> {
   const search = hashSearch();
-  const { steps, corrections } = readSteps(takesSteps ? search.get(STEPS_PARAMETER) : null);
-  if (takesSteps) search.delete(STEPS_PARAMETER);
+  const take = (parameter: string, takes: boolean) => {
+    const given = takes ? search.get(parameter) : null;
+    if (takes) search.delete(parameter);
+    return given;
+  };
+  const { steps, corrections: ofSteps } = readSteps(take(STEPS_PARAMETER, takesSteps));
+  const { other, corrections: ofOther } = readOther(specs, take(OTHER_PARAMETER, takesOther));
   const knobs = readKnobs(specs, search);
-  return { values: knobs.values, steps, corrections: [...knobs.corrections, ...corrections], turned: false };
+  return { values: knobs.values, steps, other, corrections: [...knobs.corrections, ...ofSteps, ...ofOther], turned: false };
 }
 
-function writeState<Values>(specs: KnobSpecs<Values>, { values, steps }: Pick<State<Values>, 'values' | 'steps'>): URLSearchParams {
+type Linked<Values> = Pick<State<Values>, 'values' | 'steps' | 'other'>;
+
+function writeState<Values>(specs: KnobSpecs<Values>, { values, steps, other }: Linked<Values>): URLSearchParams {
   const search = writeKnobs(specs, values);
-  const written = writeSteps(steps);
-  if (written !== null) search.set(STEPS_PARAMETER, written);
+  const written = { [STEPS_PARAMETER]: writeSteps(steps), [OTHER_PARAMETER]: writeOther(specs, other) };
+  for (const [parameter, value] of Object.entries(written)) if (value !== null) search.set(parameter, value);
   return search;
 }
 
 /** `specs` must be the same object at each call. */
 export function useExperiment<Values extends object>(
   specs: KnobSpecs<Values>,
-  { takesSteps = false }: ExperimentOptions = {},
+  { takesSteps = false, takesOther = false }: ExperimentOptions = {},
 ): Experiment<Values> {
-  const [state, setState] = useState(() => readState(specs, takesSteps));
+  const [state, setState] = useState(() => readState(specs, takesSteps, takesOther));
 
   useEffect(() => {
     const path = hashPath();
     const readAgain = () => {
-      if (hashPath() === path) setState(readState(specs, takesSteps));
+      if (hashPath() === path) setState(readState(specs, takesSteps, takesOther));
     };
     window.addEventListener('hashchange', readAgain);
     return () => window.removeEventListener('hashchange', readAgain);
-  }, [specs, takesSteps]);
+  }, [specs, takesSteps, takesOther]);
 
   useEffect(() => {
     if (!state.turned) return;
@@ -85,10 +100,11 @@ export function useExperiment<Values extends object>(
       addStep: (step: LearnerStep) => change(({ steps }) => (steps.length < MOST_STEPS ? { steps: inOrder([...steps, step]) } : {})),
       removeStep: (step: LearnerStep) => change(({ steps }) => ({ steps: steps.filter((one) => one !== step) })),
       clearSteps: () => change(() => ({ steps: [] })),
-      reset: () => change(() => ({ values: standardValues(specs), steps: [] })),
+      compare: (other: OtherSetting | null) => change(() => ({ other })),
+      reset: () => change(() => ({ values: standardValues(specs), steps: [], other: null })),
     };
   }, [specs]);
-  const { values, steps, corrections } = state;
-  const link = useCallback(() => addressWith(writeState(specs, { values, steps })), [specs, values, steps]);
-  return useMemo(() => ({ values, steps, corrections, ...actions, link }), [values, steps, corrections, actions, link]);
+  const { values, steps, other, corrections } = state;
+  const link = useCallback(() => addressWith(writeState(specs, { values, steps, other })), [specs, values, steps, other]);
+  return useMemo(() => ({ values, steps, other, corrections, ...actions, link }), [values, steps, other, corrections, actions, link]);
 }

@@ -28,7 +28,16 @@ export interface Correction {
   readonly given: string;
   /** What stands there instead, as the address would spell it; `null` when nothing does. */
   readonly used: string | null;
-  readonly why: 'notANumber' | 'tooSmall' | 'tooLarge' | 'betweenSteps' | 'notAnOption' | 'unknown' | 'notAStep' | 'tooManySteps';
+  readonly why:
+    | 'notANumber'
+    | 'tooSmall'
+    | 'tooLarge'
+    | 'betweenSteps'
+    | 'notAnOption'
+    | 'unknown'
+    | 'notAStep'
+    | 'tooManySteps'
+    | 'notASetting';
 }
 
 const DECIMALS = 6;
@@ -69,6 +78,16 @@ function readChoice(knob: ChoiceKnob, given: string): { value: string; correctio
   return { value: knob.standard, correction: { parameter: knob.parameter, given, used: knob.standard, why: 'notAnOption' } };
 }
 
+/** Reads one knob's value as an address spells it. */
+export function readKnob(knob: NumberKnob | ChoiceKnob, given: string): { value: number | string; correction: Correction | null } {
+  return knob.kind === 'number' ? readNumber(knob, given) : readChoice(knob, given);
+}
+
+/** One knob's value as an address spells it. */
+export function writeKnob(knob: NumberKnob | ChoiceKnob, value: number | string): string {
+  return knob.kind === 'number' ? String(shown(knob, Number(value))) : String(value);
+}
+
 function entries<Values>(specs: KnobSpecs<Values>): [keyof Values & string, NumberKnob | ChoiceKnob][] {
   return Object.entries(specs) as [keyof Values & string, NumberKnob | ChoiceKnob][];
 }
@@ -86,7 +105,7 @@ export function readKnobs<Values>(specs: KnobSpecs<Values>, search: URLSearchPar
     known.add(knob.parameter);
     const given = search.get(knob.parameter);
     if (given === null) return [name, knob.standard];
-    const { value, correction } = knob.kind === 'number' ? readNumber(knob, given) : readChoice(knob, given);
+    const { value, correction } = readKnob(knob, given);
     if (correction !== null) corrections.push(correction);
     return [name, value];
   });
@@ -100,8 +119,7 @@ export function readKnobs<Values>(specs: KnobSpecs<Values>, search: URLSearchPar
 export function writeKnobs<Values>(specs: KnobSpecs<Values>, values: Values): URLSearchParams {
   const search = new URLSearchParams();
   for (const [name, knob] of entries(specs)) {
-    const value = values[name];
-    search.set(knob.parameter, knob.kind === 'number' ? String(shown(knob, value as number)) : (value as string));
+    search.set(knob.parameter, writeKnob(knob, values[name] as number | string));
   }
   return search;
 }
