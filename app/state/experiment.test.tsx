@@ -150,3 +150,59 @@ describe('the second world of an experiment', () => {
     expect(open('#/widgets/a?other=loss:50').current).toMatchObject({ other: null, corrections: [{ parameter: 'other', why: 'unknown' }] });
   });
 });
+
+describe('a mosquitto.conf of one’s own', () => {
+  const takesConf = { takesConf: true };
+  const openWith = (hash: string) => {
+    window.location.hash = hash;
+    return renderHook(() => useExperiment<Values>(specs, takesConf)).result;
+  };
+  const CONF = 'listener 1883\n# grüße & so = 3 %\nmax_queued_messages 2\n';
+
+  it('is the lab’s own until it is written, stands in the link, and comes back from it', () => {
+    const experiment = openWith('#/widgets/a?loss=35');
+    expect(experiment.current.conf).toBeNull();
+    act(() => experiment.current.setConf(CONF));
+    const { hash } = new URL(experiment.current.link());
+    wait();
+    expect(window.location.hash).toBe(hash);
+    expect(openWith(hash).current).toMatchObject({ values: { loss: 0.35 }, conf: CONF, confProblem: null, corrections: [] });
+  });
+
+  it('may be empty, which is not the lab’s own', () => {
+    expect(openWith('#/widgets/a?conf=').current.conf).toBe('');
+    expect(openWith('#/widgets/a').current.conf).toBeNull();
+  });
+
+  it('has the line ends of this page, wherever the link was made', () => {
+    expect(openWith('#/widgets/a?conf=a+1%0D%0Ab+2%0D').current.conf).toBe('a 1\nb 2\n');
+  });
+
+  it.each([
+    ['x'.repeat(4_001), 'tooLong'],
+    ['a%00b', 'notText'],
+    ['a%1Bb', 'notText'],
+  ])('is not used where it cannot be: %.8s…', (given, problem) => {
+    const experiment = openWith(`#/widgets/a?conf=${given}`);
+    expect(experiment.current).toMatchObject({ conf: null, confProblem: problem });
+    act(() => experiment.current.set({ loss: 0.3 }));
+    expect(experiment.current.confProblem).toBeNull();
+  });
+
+  it('stays out of the link while it is too long for one', () => {
+    const experiment = openWith('#/widgets/a');
+    act(() => experiment.current.setConf('x'.repeat(4_001)));
+    expect(experiment.current.conf).toHaveLength(4_001);
+    expect(new URL(experiment.current.link()).hash).toBe('#/widgets/a?loss=20');
+  });
+
+  it('goes with a reset', () => {
+    const experiment = openWith('#/widgets/a?conf=a+1');
+    act(() => experiment.current.reset());
+    expect(experiment.current.conf).toBeNull();
+  });
+
+  it('means nothing where none is taken', () => {
+    expect(open('#/widgets/a?conf=a').current).toMatchObject({ conf: null, corrections: [{ parameter: 'conf', why: 'unknown' }] });
+  });
+});

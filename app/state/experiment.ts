@@ -1,8 +1,9 @@
-// An experiment's knobs, what the learner did to its run, and the setting of a second world, kept in the address: the link in the address bar is the state. Forward,
+// An experiment's knobs, what the learner did to its run, the setting of a second world and the learner's own mosquitto.conf, kept in the address: the link in the address bar is the state. Forward,
 // back and a pasted link set them again.
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { addressWith, hashPath, hashSearch, replaceHashSearch } from './address.ts';
 import { type Correction, type KnobSpecs, readKnobs, standardValues, writeKnobs } from './knobs.ts';
+import { CONF_PARAMETER, type ConfProblem, readConf, writeConf } from './learnerConf.ts';
 import { inOrder, type LearnerStep, MOST_STEPS, readSteps, STEPS_PARAMETER, writeSteps } from './learnerSteps.ts';
 import { OTHER_PARAMETER, type OtherSetting, readOther, writeOther } from './otherSetting.ts';
 
@@ -15,6 +16,10 @@ export interface Experiment<Values> {
   readonly steps: readonly LearnerStep[];
   /** What is different in a second world beside this one; `null`: there is none. Turning a knob leaves it. */
   readonly other: OtherSetting | null;
+  /** The learner's own mosquitto.conf as it was typed, which the broker may refuse; `null`: the lab's own. Always `null` where the experiment takes none. */
+  readonly conf: string | null;
+  /** Why the one in the address is not used; `null` after the first change. */
+  readonly confProblem: ConfProblem | null;
   /** What in the address could not be used; empty after the first change. */
   readonly corrections: readonly Correction[];
   set(change: Partial<Values>): void;
@@ -24,7 +29,9 @@ export interface Experiment<Values> {
   clearSteps(): void;
   /** A second world with this setting; `null`: no longer. */
   compare(other: OtherSetting | null): void;
-  /** All knobs to their standard values, no steps, and one world. */
+  /** In the link as long as it fits; `null`: the lab's own. */
+  setConf(conf: string | null): void;
+  /** All knobs to their standard values, no steps, one world, and the lab's own mosquitto.conf. */
   reset(): void;
   /** Address that brings all of this back. */
   link(): string;
@@ -35,17 +42,24 @@ export interface ExperimentOptions {
   readonly takesSteps?: boolean;
   /** It can be compared with a second world. Default `false`: a second world in the address means nothing. */
   readonly takesOther?: boolean;
+  /** The learner can write a mosquitto.conf. Default `false`: one in the address means nothing. */
+  readonly takesConf?: boolean;
 }
 
 interface State<Values> {
   readonly values: Values;
   readonly steps: readonly LearnerStep[];
   readonly other: OtherSetting | null;
+  readonly conf: string | null;
+  readonly confProblem: ConfProblem | null;
   readonly corrections: readonly Correction[];
   readonly turned: boolean;
 }
 
-function readState<Values>(specs: KnobSpecs<Values>, takesSteps: boolean, takesOther: boolean): State<Values> {
+function readState<Values>(
+  specs: KnobSpecs<Values>,
+  { takesSteps = false, takesOther = false, takesConf = false }: ExperimentOptions,
+): State<Values> {
   const search = hashSearch();
   const take = (parameter: string, takes: boolean) => {
     const given = takes ? search.get(parameter) : null;
@@ -54,15 +68,17 @@ function readState<Values>(specs: KnobSpecs<Values>, takesSteps: boolean, takesO
   };
   const { steps, corrections: ofSteps } = readSteps(take(STEPS_PARAMETER, takesSteps));
   const { other, corrections: ofOther } = readOther(specs, take(OTHER_PARAMETER, takesOther));
+  const { conf, problem: confProblem } = readConf(take(CONF_PARAMETER, takesConf));
   const knobs = readKnobs(specs, search);
-  return { values: knobs.values, steps, other, corrections: [...knobs.corrections, ...ofSteps, ...ofOther], turned: false };
+  const corrections = [...knobs.corrections, ...ofSteps, ...ofOther];
+  return { values: knobs.values, steps, other, conf, confProblem, corrections, turned: false };
 }
 
-type Linked<Values> = Pick<State<Values>, 'values' | 'steps' | 'other'>;
+type Linked<Values> = Pick<State<Values>, 'values' | 'steps' | 'other' | 'conf'>;
 
-function writeState<Values>(specs: KnobSpecs<Values>, { values, steps, other }: Linked<Values>): URLSearchParams {
+function writeState<Values>(specs: KnobSpecs<Values>, { values, steps, other, conf }: Linked<Values>): URLSearchParams {
   const search = writeKnobs(specs, values);
-  const written = { [STEPS_PARAMETER]: writeSteps(steps), [OTHER_PARAMETER]: writeOther(specs, other) };
+  const written = { [STEPS_PARAMETER]: writeSteps(steps), [OTHER_PARAMETER]: writeOther(specs, other), [CONF_PARAMETER]: writeConf(conf) };
   for (const [parameter, value] of Object.entries(written)) if (value !== null) search.set(parameter, value);
   return search;
 }
@@ -70,18 +86,19 @@ function writeState<Values>(specs: KnobSpecs<Values>, { values, steps, other }: 
 /** `specs` must be the same object at each call. */
 export function useExperiment<Values extends object>(
   specs: KnobSpecs<Values>,
-  { takesSteps = false, takesOther = false }: ExperimentOptions = {},
+  { takesSteps = false, takesOther = false, takesConf = false }: ExperimentOptions = {},
 ): Experiment<Values> {
-  const [state, setState] = useState(() => readState(specs, takesSteps, takesOther));
+  const read = useCallback(() => readState(specs, { takesSteps, takesOther, takesConf }), [specs, takesSteps, takesOther, takesConf]);
+  const [state, setState] = useState(read);
 
   useEffect(() => {
     const path = hashPath();
     const readAgain = () => {
-      if (hashPath() === path) setState(readState(specs, takesSteps, takesOther));
+      if (hashPath() === path) setState(read());
     };
     window.addEventListener('hashchange', readAgain);
     return () => window.removeEventListener('hashchange', readAgain);
-  }, [specs, takesSteps, takesOther]);
+  }, [read]);
 
   useEffect(() => {
     if (!state.turned) return;
@@ -94,17 +111,21 @@ export function useExperiment<Values extends object>(
 
   const actions = useMemo(() => {
     const change = (to: (before: State<Values>) => Partial<State<Values>>) =>
-      setState((before) => ({ ...before, corrections: [], turned: true, ...to(before) }));
+      setState((before) => ({ ...before, corrections: [], confProblem: null, turned: true, ...to(before) }));
     return {
       set: (values: Partial<Values>) => change((before) => ({ values: { ...before.values, ...values } })),
       addStep: (step: LearnerStep) => change(({ steps }) => (steps.length < MOST_STEPS ? { steps: inOrder([...steps, step]) } : {})),
       removeStep: (step: LearnerStep) => change(({ steps }) => ({ steps: steps.filter((one) => one !== step) })),
       clearSteps: () => change(() => ({ steps: [] })),
+      setConf: (conf: string | null) => change(() => ({ conf })),
       compare: (other: OtherSetting | null) => change(() => ({ other })),
-      reset: () => change(() => ({ values: standardValues(specs), steps: [], other: null })),
+      reset: () => change(() => ({ values: standardValues(specs), steps: [], other: null, conf: null })),
     };
   }, [specs]);
-  const { values, steps, other, corrections } = state;
-  const link = useCallback(() => addressWith(writeState(specs, { values, steps, other })), [specs, values, steps, other]);
-  return useMemo(() => ({ values, steps, other, corrections, ...actions, link }), [values, steps, other, corrections, actions, link]);
+  const { values, steps, other, conf, confProblem, corrections } = state;
+  const link = useCallback(() => addressWith(writeState(specs, { values, steps, other, conf })), [specs, values, steps, other, conf]);
+  return useMemo(
+    () => ({ values, steps, other, conf, confProblem, corrections, ...actions, link }),
+    [values, steps, other, conf, confProblem, corrections, actions, link],
+  );
 }
