@@ -31,13 +31,21 @@ export interface ClientHabits {
   readonly clientId: { readonly make: (chance: RandomStream, macAddress: string | null) => string; readonly keepsAssigned: boolean };
   /** Before the connection number `failures` in a row, from 1, is tried. Milliseconds. `null`: it does not reconnect by itself. */
   readonly reconnectWaitMs: ((failures: number, chance: RandomStream) => number) | null;
-  /** It subscribes again by itself on each new connection to what the program has subscribed to. */
-  readonly resubscribes: boolean;
-  /** PINGREQ after this share of the keep alive without a packet sent (or received, where it counts so), and how much longer it waits for the answer, as a share too. */
+  /** Where it does reconnect by itself: also when the broker has refused it, and when TCP could not be opened the first time after the program has started. */
+  readonly comesBack: { readonly afterRefusal: boolean; readonly afterFailedStart: boolean };
+  /** It subscribes again by itself to what the program has subscribed to: on every new connection, or only where CONNACK says that no session was there. */
+  readonly resubscribes: 'everyConnection' | 'withoutSession' | 'never';
+  /** PINGREQ when this share of the keep alive is over, counted from `pingCountsFrom`, and how much longer it waits for the answer, as a share too. */
   readonly pingAfterShare: number;
   readonly pingAnswerShare: number;
-  /** TCP and CONNACK must come within this. Milliseconds. */
-  readonly connectTimeoutMs: number;
+  /**
+   * `silence`: the last packet sent or the last received, whichever is longer ago. `answers`: the last answer received (CONNACK, SUBACK, UNSUBACK, PINGRESP, and all four
+   * about a PUBLISH). `pings`: the last CONNACK or PINGRESP, whatever else is sent and received.
+   */
+  readonly pingCountsFrom: 'silence' | 'answers' | 'pings';
+  /** TCP must stand within this, and after that CONNACK come within that. Milliseconds. */
+  readonly tcpTimeoutMs: number;
+  readonly connackTimeoutMs: number;
   readonly outbox: OutboxHabits;
   /** Largest packet that it sends, fixed header included. Bytes; `null`: no limit of its own. */
   readonly largestPacketBytes: number | null;
@@ -49,14 +57,23 @@ export interface ClientHabits {
 export interface OutboxHabits {
   /** Keeps a message published without a connection, by its QoS, and sends it when there is one. */
   readonly keepsOffline: Readonly<Record<QoS, boolean>>;
-  /** Sends what is unanswered again on the next connection, with DUP: always, only where CONNACK says that the session is there, or never. */
+  /** Sends what is unanswered again on the next connection: always, only where CONNACK says that the session is there, or never. */
   readonly resendsOnReconnect: 'always' | 'sessionPresent' | 'never';
-  /** Sends what is unanswered again on the same connection after so long, which MQTT 5.0 forbids. Milliseconds; `null`: does not. */
+  /** On a new connection what is unanswered and what was kept goes out, oldest first, at once and whatever `inFlightLimit` says; or each when the one before it is answered. */
+  readonly keptGoOut: 'allAtOnce' | 'oneByOne';
+  /** What it sends again has DUP set, as both versions ask. [v3.1.1 MQTT-3.3.1-1] [v5.0 MQTT-3.3.1-1] */
+  readonly marksDuplicates: boolean;
+  /**
+   * Sends the oldest unanswered message again on the same connection, and once more each time so long is over, which MQTT 5.0 forbids [v5.0 MQTT-4.4.0-1].
+   * Milliseconds; `null`: does not.
+   */
   readonly resendsAfterMs: number | null;
-  /** Forgets a message that is unanswered for so long. Milliseconds; `null`: never. */
+  /** Forgets a message so long after it was first sent, or, while it has not been, after it was published. Milliseconds; `null`: never. */
   readonly expiresAfterMs: number | null;
   /** Messages above QoS 0 under way at the same time; `null`: as many as the program publishes. */
   readonly inFlightLimit: number | null;
+  /** 5.0: has no more of them under way than the broker's Receive Maximum. [v5.0 §4.9] */
+  readonly honoursReceiveMaximum: boolean;
 }
 
 export interface HabitFact {

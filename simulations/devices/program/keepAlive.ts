@@ -1,10 +1,18 @@
-// A client's keep alive: PINGREQ when for the library's share of it nothing was sent, or nothing came; without an answer within the share after that the connection is dead.
+// A client's keep alive: PINGREQ when the library's share of it is over since what the library counts from; without an answer within the share after that the connection is
+// dead.
 // [v3.1.1 §3.1.2.10] [v5.0 §3.1.2.10]
 import type { Appointment } from '../../engine/eventQueue.ts';
 import { type Microseconds, START, toMilliseconds } from '../../engine/time.ts';
+import type { PacketType } from '../../mqtt/packet.ts';
 import type { Run } from '../../run.ts';
 import type { ClientHabits } from '../clients/habits.ts';
 import type { Lifetime } from './lifetime.ts';
+
+/** What a library that does not count silence counts from. */
+const COUNTED: Readonly<Record<'answers' | 'pings', ReadonlySet<PacketType>>> = {
+  answers: new Set(['CONNACK', 'SUBACK', 'UNSUBACK', 'PUBACK', 'PUBREC', 'PUBREL', 'PUBCOMP', 'PINGRESP']),
+  pings: new Set(['CONNACK', 'PINGRESP']),
+};
 
 export interface KeepAliveEnds {
   readonly ping: () => void;
@@ -44,12 +52,14 @@ export class KeepAlive {
   }
 
   sent(): void {
+    if (this.#habits.pingCountsFrom !== 'silence') return;
     this.#lastSent = this.#run.now;
     this.#plan();
   }
 
-  heard(): void {
-    this.#lastHeard = this.#run.now;
+  heard(type: PacketType): void {
+    const { pingCountsFrom } = this.#habits;
+    if (pingCountsFrom === 'silence' || COUNTED[pingCountsFrom].has(type)) this.#lastHeard = this.#run.now;
     this.#plan();
   }
 
@@ -57,6 +67,7 @@ export class KeepAlive {
   answered(): void {
     this.#life.cancel(this.#patience);
     this.#patience = null;
+    this.#plan();
   }
 
   #plan(): void {
@@ -64,8 +75,10 @@ export class KeepAlive {
     this.#life.cancel(this.#ping);
     this.#ping = null;
     if (this.#keepAliveMs === 0) return;
-    const silentMs = toMilliseconds(this.#run.now) - Math.min(toMilliseconds(this.#lastSent), toMilliseconds(this.#lastHeard));
-    this.#ping = this.#life.after(Math.max(0, this.#keepAliveMs * this.#habits.pingAfterShare - silentMs), () => {
+    const heardMs = toMilliseconds(this.#lastHeard);
+    const sinceMs = this.#habits.pingCountsFrom === 'silence' ? Math.min(toMilliseconds(this.#lastSent), heardMs) : heardMs;
+    const overMs = toMilliseconds(this.#run.now) - sinceMs;
+    this.#ping = this.#life.after(Math.max(0, this.#keepAliveMs * this.#habits.pingAfterShare - overMs), () => {
       this.#patience = this.#life.after(this.#keepAliveMs * this.#habits.pingAnswerShare, this.#ends.dead);
       this.#ends.ping();
     });

@@ -53,6 +53,8 @@ export class ProgramClient {
   /** Connections that the broker accepted since this start, the wiping one not counted. */
   #accepted = 0;
   #failures = 0;
+  /** TCP has stood once since this start. */
+  #hasOpened = false;
   #retry: Appointment | null = null;
   #timeout: Appointment | null = null;
   readonly #keepAlive: KeepAlive;
@@ -118,7 +120,10 @@ export class ProgramClient {
 
   /** TCP stands. */
   opened(): void {
-    const { program, habits, ids, say } = this.#needs;
+    const { program, habits, ids, life, say } = this.#needs;
+    this.#hasOpened = true;
+    life.cancel(this.#timeout);
+    this.#timeout = life.after(habits.connackTimeoutMs, () => this.#hangUp('no CONNACK in time'));
     this.#clientId = ids.next();
     const fields = connectFields(
       habits,
@@ -134,7 +139,7 @@ export class ProgramClient {
   }
 
   receive(packet: Packet): void {
-    this.#keepAlive.heard();
+    this.#keepAlive.heard(packet.type);
     this.#act(packet);
   }
 
@@ -173,7 +178,7 @@ export class ProgramClient {
     this.#state = 'opening';
     this.#tell('connecting');
     this.#ends.onBusy();
-    this.#timeout = this.#needs.life.after(this.#needs.habits.connectTimeoutMs, () => this.#hangUp('no answer in time'));
+    this.#timeout = this.#needs.life.after(this.#needs.habits.tcpTimeoutMs, () => this.#hangUp('TCP does not open in time'));
     this.#needs.wire.open();
   }
 
@@ -220,7 +225,8 @@ export class ProgramClient {
 
   #subscribesNow(sessionPresent: boolean): boolean {
     const { program, habits, hasSubscribedOnce } = this.#needs;
-    const byLibrary = habits.resubscribes && this.#accepted > 1;
+    const { resubscribes } = habits;
+    const byLibrary = this.#accepted > 1 && (resubscribes === 'everyConnection' || (resubscribes === 'withoutSession' && !sessionPresent));
     switch (program.subscribes) {
       case 'everyConnection':
         return true;
@@ -273,13 +279,16 @@ export class ProgramClient {
     this.#tell(step, code);
     this.#failures = wasConnected ? 1 : this.#failures + 1;
     this.#ends.onDisconnected();
-    this.#retryLater(why);
+    this.#retryLater(why, step);
     this.#ends.onBusy();
   }
 
-  #retryLater(why: string): void {
+  #retryLater(why: string, step: 'lost' | 'refused'): void {
     const { program, habits, chance, life, say } = this.#needs;
-    const waitMs = reconnectWaitMs(program.reconnect, habits, this.#failures, chance);
+    const { afterRefusal, afterFailedStart } = habits.comesBack;
+    const staysAway = (step === 'refused' && !afterRefusal) || (!this.#hasOpened && !afterFailedStart);
+    const waitMs =
+      program.reconnect.kind === 'library' && staysAway ? null : reconnectWaitMs(program.reconnect, habits, this.#failures, chance);
     if (waitMs === null) return say(`mqtt: ${why}; it does not connect again by itself`);
     say(`mqtt: ${why}; next try in ${(waitMs / 1_000).toFixed(1)} s`);
     this.#retry = life.after(waitMs, () => this.#dial());

@@ -8,11 +8,15 @@ import type { PublishingScenario } from '../../program.ts';
 import type { ClientHabits } from '../clients/habits.ts';
 import type { Lifetime } from './lifetime.ts';
 
-interface Unanswered {
+interface Waiting {
   readonly message: number;
-  packet: PublishPacket | Extract<Packet, { readonly type: 'PUBREL' }>;
-  again: Appointment | null;
   expiry: Appointment | null;
+}
+
+interface Unanswered extends Waiting {
+  packet: PublishPacket | Extract<Packet, { readonly type: 'PUBREL' }>;
+  /** The library's timer has come by once since this was sent. */
+  ripe: boolean;
 }
 
 export interface OutboxEnds {
@@ -37,7 +41,12 @@ export class ProgramOutbox {
   /** `null` while there is no connection. */
   #limit: number | null = null;
   readonly #unanswered = new Map<number, Unanswered>();
-  readonly #waiting: number[] = [];
+  readonly #waiting: Waiting[] = [];
+  /** Packet ids of the unanswered that this connection has not seen yet. */
+  #toResend: number[] = [];
+  /** How many of the waiting were kept for this connection. */
+  #kept = 0;
+  #timer: Appointment | null = null;
 
   constructor(habits: ClientHabits, publishing: PublishingScenario, life: Lifetime, ends: OutboxEnds) {
     this.#habits = habits;
@@ -57,32 +66,40 @@ export class ProgramOutbox {
     const { largestPacketBytes, outbox } = this.#habits;
     if (largestPacketBytes !== null && this.#packetBytes(message) > largestPacketBytes) return false;
     if (this.#limit === null && !outbox.keepsOffline[this.#qos]) return false;
-    this.#waiting.push(message);
+    const waiting: Waiting = { message, expiry: null };
+    waiting.expiry = this.#planExpiry(() => {
+      this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+      this.#ends.tell(message, 'discarded');
+    });
+    this.#waiting.push(waiting);
     this.#fill();
     return true;
   }
 
   /** A connection stands. `receiveMaximum`: the broker's, in 5.0. */
   resume(sessionPresent: boolean, receiveMaximum: number | undefined): void {
-    const { inFlightLimit, resendsOnReconnect } = this.#habits.outbox;
-    this.#limit = Math.min(inFlightLimit ?? Number.POSITIVE_INFINITY, receiveMaximum ?? LARGEST_PACKET_ID);
+    const { inFlightLimit, resendsOnReconnect, keptGoOut, honoursReceiveMaximum, resendsAfterMs } = this.#habits.outbox;
+    const brokersLimit = (honoursReceiveMaximum ? receiveMaximum : undefined) ?? LARGEST_PACKET_ID;
     const resends = resendsOnReconnect === 'always' || (resendsOnReconnect === 'sessionPresent' && sessionPresent);
-    for (const [packetId, entry] of [...this.#unanswered]) {
-      if (resends) this.#transmit(packetId, entry);
-      else this.#finish(packetId, entry, 'gaveUp');
-    }
+    if (!resends) for (const [packetId, entry] of [...this.#unanswered]) this.#finish(packetId, entry, 'gaveUp');
+    this.#toResend = [...this.#unanswered.keys()];
+    this.#kept = this.#waiting.length;
+    this.#limit = keptGoOut === 'allAtOnce' ? LARGEST_PACKET_ID : 1;
     this.#fill();
+    this.#limit = Math.min(inFlightLimit ?? LARGEST_PACKET_ID, brokersLimit);
+    this.#fill();
+    if (resendsAfterMs !== null) this.#planResending(resendsAfterMs);
   }
 
   pause(): void {
     this.#limit = null;
-    for (const entry of this.#unanswered.values()) this.#life.cancel(entry.again);
+    this.#life.cancel(this.#timer);
   }
 
   /** The program ends, and with it all that was in its RAM. */
   forget(): void {
     for (const { message } of this.#unanswered.values()) this.#ends.tell(message, 'gaveUp');
-    for (const message of this.#waiting) this.#ends.tell(message, 'discarded');
+    for (const { message } of this.#waiting) this.#ends.tell(message, 'discarded');
   }
 
   receive(packet: Packet): void {
@@ -97,43 +114,82 @@ export class ProgramOutbox {
     if ((packet.reasonCode ?? 0) >= FIRST_ERROR_CODE) return this.#finish(packet.packetId, entry, 'refused');
     if (packet.type === 'PUBREC') {
       entry.packet = { type: 'PUBREL', packetId: packet.packetId };
-      return this.#transmit(packet.packetId, entry);
+      return this.#transmit(entry);
     }
     const awaited = entry.packet.type === 'PUBREL' ? 'PUBCOMP' : 'PUBACK';
     if (packet.type === awaited) this.#finish(packet.packetId, entry, 'acknowledged');
   }
 
+  /** Sends what may go: first again what an earlier connection left unanswered, then what waits. */
   #fill(): void {
-    while (this.#limit !== null && this.#waiting.length > 0 && (this.#qos === 0 || this.#unanswered.size < this.#limit)) {
-      const message = this.#waiting.shift();
-      if (message === undefined) return;
-      this.#ends.tell(message, 'published');
-      if (this.#qos === 0) {
-        this.#ends.send(this.#publishPacket(message, null));
-        this.#ends.tell(message, 'sentOnce');
+    for (;;) {
+      const underWay = this.#unanswered.size - this.#toResend.length;
+      if (this.#limit === null || (this.#qos > 0 && underWay >= this.#allowed(this.#limit))) return;
+      const packetId = this.#toResend.shift();
+      const entry = packetId === undefined ? undefined : this.#unanswered.get(packetId);
+      if (entry !== undefined) {
+        this.#transmit(entry);
         continue;
       }
-      const packetId = this.#nextPacketId();
-      const entry: Unanswered = { message, packet: this.#publishPacket(message, packetId), again: null, expiry: null };
-      this.#unanswered.set(packetId, entry);
-      const { expiresAfterMs } = this.#habits.outbox;
-      if (expiresAfterMs !== null) entry.expiry = this.#life.after(expiresAfterMs, () => this.#finish(packetId, entry, 'gaveUp'));
-      this.#transmit(packetId, entry);
+      if (packetId !== undefined) continue;
+      const next = this.#waiting.shift();
+      if (next === undefined) return;
+      this.#kept = Math.max(0, this.#kept - 1);
+      this.#begin(next);
     }
   }
 
-  #transmit(packetId: number, entry: Unanswered): void {
-    this.#life.cancel(entry.again);
+  /** How many may be under way: one by one, as long as any of those is left that were kept for this connection. */
+  #allowed(limit: number): number {
+    const orderly = this.#habits.outbox.keptGoOut === 'oneByOne' && (this.#toResend.length > 0 || this.#kept > 0);
+    return orderly ? 1 : limit;
+  }
+
+  #begin({ message, expiry }: Waiting): void {
+    this.#life.cancel(expiry);
+    this.#ends.tell(message, 'published');
+    if (this.#qos === 0) {
+      this.#ends.send(this.#publishPacket(message, null));
+      return this.#ends.tell(message, 'sentOnce');
+    }
+    const packetId = this.#nextPacketId();
+    const entry: Unanswered = { message, packet: this.#publishPacket(message, packetId), expiry: null, ripe: false };
+    this.#unanswered.set(packetId, entry);
+    entry.expiry = this.#planExpiry(() => this.#finish(packetId, entry, 'gaveUp'));
+    this.#transmit(entry);
+  }
+
+  #transmit(entry: Unanswered): void {
+    entry.ripe = false;
     this.#ends.send(entry.packet);
-    if (entry.packet.type === 'PUBLISH') entry.packet = { ...entry.packet, dup: true };
-    const { resendsAfterMs } = this.#habits.outbox;
-    if (resendsAfterMs !== null) entry.again = this.#life.after(resendsAfterMs, () => this.#transmit(packetId, entry));
+    if (entry.packet.type === 'PUBLISH') entry.packet = { ...entry.packet, dup: this.#habits.outbox.marksDuplicates };
+  }
+
+  #planExpiry(act: () => void): Appointment | null {
+    const { expiresAfterMs } = this.#habits.outbox;
+    return expiresAfterMs === null ? null : this.#life.after(expiresAfterMs, act);
+  }
+
+  /** Each time the timer comes by, the oldest message of each kind goes out again, if it was under way when the timer came by before. */
+  #planResending(everyMs: number): void {
+    this.#timer = this.#life.after(everyMs, () => {
+      const underWay = [...this.#unanswered].filter(([packetId]) => !this.#toResend.includes(packetId)).map(([, entry]) => entry);
+      const ripe = underWay.filter((entry) => entry.ripe);
+      for (const entry of underWay) entry.ripe = true;
+      for (const type of ['PUBLISH', 'PUBREL'] as const) {
+        const oldest = underWay.find((entry) => entry.packet.type === type);
+        if (oldest === undefined || !ripe.includes(oldest)) continue;
+        this.#transmit(oldest);
+        oldest.ripe = true;
+      }
+      this.#planResending(everyMs);
+    });
   }
 
   #finish(packetId: number, entry: Unanswered, step: MessageStep['step']): void {
-    this.#life.cancel(entry.again);
     this.#life.cancel(entry.expiry);
     this.#unanswered.delete(packetId);
+    this.#toResend = this.#toResend.filter((other) => other !== packetId);
     this.#ends.tell(entry.message, step);
     this.#fill();
   }
