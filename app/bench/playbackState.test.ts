@@ -25,6 +25,14 @@ describe('playback', () => {
     expect(playback(resumed, { do: 'replay' })).toMatchObject({ at: 100_000, controls: { playing: true } });
   });
 
+  it('may be given another end, and stays where it is if that is still there', () => {
+    const until = (endsAt: number) =>
+      reach(opened, { do: 'seek', to: fromMicroseconds(900_000) }, { do: 'stretch', endsAt: fromMicroseconds(endsAt) });
+    expect(until(3_000_000)).toMatchObject({ at: 900_000, controls: { playing: true, run: { runId: 1, endsAt: 3_000_000 } } });
+    expect(until(600_000).at).toBe(600_000);
+    expect(playback(initialPlayback(), { do: 'stretch', endsAt: fromMicroseconds(1) }).controls.run).toBeNull();
+  });
+
   it('moves by wall time times speed', () => {
     expect(reach(opened, ...frames(10, 16)).at).toBe(100_000 + 160 * 1_000 * DEFAULT_SPEED);
     expect(reach(opened, { do: 'speed', speed: 1 }, ...frames(2, 50)).at).toBe(200_000);

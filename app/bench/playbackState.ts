@@ -45,6 +45,7 @@ export interface PlaybackState {
 
 export type PlaybackAction =
   | { readonly do: 'open'; readonly run: PlayableRun | null; readonly play: boolean }
+  | { readonly do: 'stretch'; readonly endsAt: Microseconds }
   | { readonly do: 'play' | 'pause' | 'replay' }
   | { readonly do: 'seek'; readonly to: Microseconds }
   | { readonly do: 'speed'; readonly speed: number }
@@ -90,6 +91,12 @@ export function playback(state: PlaybackState, action: PlaybackAction): Playback
       if (opened === null) return withControls({ ...state, at: fromMicroseconds(0) }, { run: null, playing: false });
       const at = within(opened, opened.resumesAt ?? opened.opensAt ?? opened.startsAt);
       return withControls({ ...state, at }, { run: opened, playing: action.play });
+    }
+    // The same run, looked at up to another end: that of a longer one beside it.
+    case 'stretch': {
+      if (run === null || run.endsAt === action.endsAt) return state;
+      const stretched = { ...run, endsAt: action.endsAt };
+      return withControls({ ...state, at: within(stretched, state.at) }, { run: stretched });
     }
     case 'play': {
       if (run === null || state.controls.playing) return state;

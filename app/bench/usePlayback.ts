@@ -27,7 +27,7 @@ export interface Playback extends Controls {
 }
 
 export interface PlaybackOptions {
-  /** The run to play; a new `runId` opens it anew. `null` before the first. */
+  /** The run to play; a new `runId` opens it anew, another end alone leaves the playhead where it is. `null` before the first. */
   readonly run: PlayableRun | null;
   /** Where the next or previous event of a kind is; `null`: there is none. A rejected promise leaves the playhead where it is. */
   readonly findStep: (runId: number, from: Microseconds, direction: 'forward' | 'back', target: StepTarget) => Promise<Microseconds | null>;
@@ -76,6 +76,10 @@ export function usePlayback({ run, findStep, calm, autoPlay = true }: PlaybackOp
   opened.current = run;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run is opened when its number changes, not when its object does.
   useEffect(() => playhead.act({ do: 'open', run: opened.current, play: autoPlay }), [playhead, runId]);
+  const endsAt = run?.endsAt ?? null;
+  useEffect(() => {
+    if (endsAt !== null) playhead.act({ do: 'stretch', endsAt });
+  }, [playhead, endsAt]);
   useEffect(() => playhead.act({ do: 'calm', calm }), [playhead, calm]);
 
   useEffect(() => {
