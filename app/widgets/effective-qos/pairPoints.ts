@@ -1,0 +1,78 @@
+// What in a run of the nine pairs is worth a sentence: who went by the rule, who lost and on which hop, who got it twice and by whose doing, what it cost.
+import type { Scenario } from '#simulations';
+import { breaksRule, hopsCut, levelOf, type Pair, tallyOf } from './pairs.ts';
+
+export type PairPointKey =
+  | 'byRule'
+  | 'upgraded'
+  | 'lostBefore'
+  | 'lostBehind'
+  | 'doubledBefore'
+  | 'zeroDoubled'
+  | 'doubledBehind'
+  | 'twoToOne'
+  | 'exactly'
+  | 'harmless'
+  | 'session'
+  | 'cost';
+
+export interface Point<Key extends string> {
+  readonly key: Key;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** `0 → 1, 0 → 2`: published and granted. */
+function named(pairs: readonly Pair[]): string {
+  return pairs.map(({ published, granted }) => `${published} → ${granted}`).join(', ');
+}
+
+function about<Key extends PairPointKey>(key: Key, pairs: readonly Pair[]): readonly Point<Key>[] {
+  return pairs.length === 0 ? [] : [{ key, values: { pairs: named(pairs), count: pairs.length } }];
+}
+
+function cost({ packets }: Pair): number {
+  return packets.publisher + packets.reader;
+}
+
+/** A later copy came with DUP: the broker has sent it again; without: the publisher has. */
+function laterCopy(pairs: readonly Pair[], withDup: boolean): readonly Pair[] {
+  return pairs.filter(({ arrivals }) => arrivals.slice(1).some(({ dup }) => dup === withDup));
+}
+
+/** `pairs`: at the end of the run. */
+export function pairPoints(pairs: readonly Pair[], scenario: Scenario): readonly Point<PairPointKey>[] {
+  const { repeated, missing } = tallyOf(pairs);
+  const cut = hopsCut(scenario);
+  const isCut = cut.publisher || cut.reader;
+  const broken = pairs.filter(breaksRule);
+  const byPublisher = laterCopy(repeated, false);
+  const byBroker = laterCopy(repeated, true);
+  const twos = pairs.filter((pair) => pair.published === 2 && levelOf(pair) === 2 && pair.arrivals.length === 1);
+  const costs = pairs.map(cost);
+  return [
+    ...(broken.length === 0 && missing.length < pairs.length ? about('byRule', pairs) : []),
+    ...about('upgraded', broken),
+    ...about(
+      'lostBefore',
+      missing.filter(({ packets }) => packets.reader === 0),
+    ),
+    ...about(
+      'lostBehind',
+      missing.filter(({ packets }) => packets.reader > 0),
+    ),
+    ...about('doubledBefore', byPublisher),
+    ...about(
+      'zeroDoubled',
+      byPublisher.filter((pair) => levelOf(pair) === 0),
+    ),
+    ...about('doubledBehind', byBroker),
+    ...about(
+      'twoToOne',
+      byBroker.filter(({ published }) => published === 2),
+    ),
+    ...(isCut && missing.length + repeated.length === 0 ? about('harmless', pairs) : []),
+    ...(isCut ? twos.slice(0, 1).map((pair) => ({ key: 'exactly' as const, values: { ...pair.packets } })) : []),
+    ...(isCut ? [{ key: 'session' as const, values: { v5: String(scenario.protocolVersion === '5.0') } }] : []),
+    ...(isCut ? [] : [{ key: 'cost' as const, values: { least: Math.min(...costs), most: Math.max(...costs) } }]),
+  ];
+}
