@@ -22,6 +22,7 @@ export {
 } from './calculators/energyPerWakeUp.ts';
 export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
+export { type OfferedMessage, type QueueLimits, queueRoom } from './calculators/queueRoom.ts';
 export type { Spread } from './calculators/spread.ts';
 export { checkScenario } from './checkScenario.ts';
 export { airtimeMicroseconds, TRANSMISSIONS, TRANSMIT_MILLIAMPS, type Transmission, type WifiRate } from './devices/airtime.ts';
@@ -65,6 +66,15 @@ export {
   type CleanSessionSequenceSetting,
   cleanSessionSequence,
 } from './experiments/sessions/cleanSessionSequence.ts';
+export {
+  CLIENT_STRATEGIES_DEFAULTS,
+  type ClientStrategiesSetting,
+  COMMANDS_IN_GAP,
+  clientStrategies,
+  STRATEGIES,
+  STRATEGY_TIMES,
+  type Strategy,
+} from './experiments/sessions/clientStrategies.ts';
 export { CONNECTION_LIMIT_DEFAULTS, type ConnectionLimitSetting, connectionLimit } from './experiments/sessions/connectionLimit.ts';
 export { type Credentials, type CredentialsSetting, credentialsAtTheDoor, PASSWORD_FILE } from './experiments/sessions/credentials.ts';
 export { type DoorstepFinding, type DoorstepSetting, doorstep, doorstepFinding, NEWCOMER } from './experiments/sessions/doorstep.ts';

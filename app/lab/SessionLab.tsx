@@ -16,8 +16,11 @@ import { LabBench } from './LabBench.tsx';
 import { useSeenToEnd } from './Prediction.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { useLabRun } from './useLabRun.ts';
+import { useLearnerSteps, useResumedRuns } from './useLearnerSteps.ts';
 import { type Opening, usePlayedRun } from './usePlayedRun.ts';
 import { useWholeRun } from './useWholeRun.ts';
+import { withSteps } from './withSteps.ts';
+import { YourSteps } from './YourSteps.tsx';
 
 export interface PredictionPartProps {
   /** What the knobs say. */
@@ -62,20 +65,25 @@ export interface SessionLabParts<Values extends object> {
 function ladderLanes(scenario: Scenario, ladder: SessionLabParts<object>['ladder']): readonly LadderLane[] {
   const pairs = typeof ladder === 'function' ? ladder(scenario) : [ladder];
   return pairs.flatMap(({ left, right, qos = null }): readonly LadderLane[] => {
-    const link = scenario.clients?.find(({ name }) => name === left)?.link;
+    const link = [...(scenario.clients ?? []), ...(scenario.programs ?? [])].find(({ name }) => name === left)?.link;
     return link === undefined ? [] : [{ device: left, qos, link, subscriber: { name: right } }];
   });
 }
 
+const TAKES_STEPS = { takesSteps: true };
+
 export function SessionLab<Values extends object>({ parts }: { readonly parts: SessionLabParts<Values> }) {
   const { name, specs, scenarioOf, openingOf, ladder, Knobs, Prediction, Figures, WhatToNotice } = parts;
   const [frame, width] = useWidth<HTMLDivElement>();
-  const experiment = useExperiment<Values>(specs);
-  const scenario = useMemo(() => scenarioOf(experiment.values), [scenarioOf, experiment.values]);
-  const lab = useLabRun(name, scenario);
+  const experiment = useExperiment<Values>(specs, TAKES_STEPS);
+  const { values, steps, corrections } = experiment;
+  const base = useMemo(() => scenarioOf(values), [scenarioOf, values]);
+  const scenario = useMemo(() => withSteps(base, steps), [base, steps]);
+  const { lab, resume, goOn } = useResumedRuns(useLabRun(name, scenario));
   const { result } = lab.run;
-  const played = usePlayedRun(result, useReducedMotion(), openingOf);
+  const played = usePlayedRun(result, useReducedMotion(), openingOf, resume);
   const { playback, view } = played;
+  const mine = useLearnerSteps(experiment, base, lab, playback, goOn);
   const whole = useWholeRun(result);
   // Who guesses may watch first: the outcome is told when the playhead has been at the end.
   const outcome = useSeenToEnd(result, playback) ? whole : null;
@@ -112,7 +120,8 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
       versionOf={versionOf}
       onReset={reset}
       knobs={knobs}
-      stage={(parts) => <ClientStage cast={cast} {...parts} />}
+      stage={(parts) => <ClientStage cast={cast} switches={mine} {...parts} />}
+      steps={<YourSteps mine={mine} scenario={base} corrections={corrections} playback={playback} />}
       sessions={<SessionTable view={view} />}
       figures={<Figures result={result} view={view} whole={outcome} />}
       notice={<WhatToNotice result={result} view={view} whole={outcome} />}

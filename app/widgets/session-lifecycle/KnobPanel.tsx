@@ -1,4 +1,4 @@
-// What the learner sets: what the device asks the broker to keep, how its connection ends, how long it is away, and what happens meanwhile.
+// What the learner sets: one device or the five strategies; what the device asks the broker to keep, how its connection ends, how long it is away, and what happens meanwhile.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { LIFECYCLE_KEEP_ALIVE_SECONDS } from '#simulations';
@@ -46,15 +46,25 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />
-      {choice('protocolVersion')}
-      {choice('cleanFirst')}
-      {five && number('sessionExpirySeconds', 's')}
-      {choice('end')}
-      {number('awaySeconds', 's')}
-      {number('commands')}
-      {choice('broker')}
-      {choice('cleanReturn')}
-      {choice('subscribesAgain')}
+      {choice('scene')}
+      {values.scene === 'five' ? (
+        <>
+          {choice('expiryOfFive')}
+          {choice('subscribesOn')}
+        </>
+      ) : (
+        <>
+          {choice('protocolVersion')}
+          {choice('cleanFirst')}
+          {five && number('sessionExpirySeconds', 's')}
+          {choice('end')}
+          {number('awaySeconds', 's')}
+          {number('commands')}
+          {choice('broker')}
+          {choice('cleanReturn')}
+          {choice('subscribesAgain')}
+        </>
+      )}
     </>
   );
   return <LabKnobPanel knobs={knobs}>{children}</LabKnobPanel>;

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fromMilliseconds, type LifecycleSetting, lifecycle, type RunEvent } from '#simulations';
+import { clientStrategies, fromMilliseconds, type LifecycleSetting, lifecycle, type RunEvent } from '#simulations';
 import { finishRun, goToTheEnd, leaveLab, openLab, prepareLab, settle, someClient } from '../../lab/openLab.test-data.tsx';
 import { FakeLaboratory } from '../../state/fakeLaboratory.test-data.ts';
 import SessionLifecycle from './SessionLifecycle.tsx';
@@ -120,4 +120,17 @@ it.each<[Partial<LifecycleSetting>, string]>([
   [{}, 'unknown'],
 ])('finds the reason: %o is %s', (setting, why) => {
   expect(whyLost(lifecycle(setting))).toBe(why);
+});
+
+it('puts five strategies on the stage, with knobs of their own', async () => {
+  open('?scene=five&asks=none&when=everyConnection');
+  expect(newest()).toEqual(clientStrategies({ sessionExpirySeconds: null, subscribes: 'everyConnection' }));
+  expect(screen.queryByRole('textbox', { name: 'Time away' })).toBeNull();
+  await finishRun(lab, { clients: [someClient('never-clean', { received: 9 })] });
+  const table = screen.getByRole('table', { name: /^Messages to the five programs/ });
+  expect(within(table).getByRole('row', { name: /^never clean/ }).textContent).toMatch(/^never clean9–/);
+  await userEvent.click(screen.getByRole('radio', { name: '4' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Go to the end' }));
+  expect(await screen.findByText('You said: 4; it was 0.')).toBeTruthy();
+  expect(notices()).toMatch(/cannot tell a reconnection from a new start/);
 });

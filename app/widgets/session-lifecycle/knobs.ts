@@ -1,10 +1,20 @@
-// The lab's knobs, and the scenario that they make.
-import { LIFECYCLE_DEFAULTS, type LifecycleSetting, lifecycle, type ProtocolVersion, type Scenario } from '#simulations';
+// The lab's knobs, and the scenario that they make: one device with its settings, or the five strategies side by side.
+import {
+  CLIENT_STRATEGIES_DEFAULTS,
+  type ClientStrategiesSetting,
+  clientStrategies,
+  LIFECYCLE_DEFAULTS,
+  type LifecycleSetting,
+  lifecycle,
+  type ProtocolVersion,
+  type Scenario,
+} from '#simulations';
 import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
 
 type OnOff = 'on' | 'off';
 
 export interface LifecycleKnobs {
+  readonly scene: 'one' | 'five';
   readonly protocolVersion: ProtocolVersion;
   readonly cleanFirst: OnOff;
   readonly cleanReturn: OnOff;
@@ -15,6 +25,9 @@ export interface LifecycleKnobs {
   readonly commands: number;
   readonly broker: LifecycleSetting['broker'];
   readonly subscribesAgain: OnOff;
+  /** For scene `five`: what the two clients of 5.0 ask for. */
+  readonly expiryOfFive: 'asked' | 'none';
+  readonly subscribesOn: ClientStrategiesSetting['subscribes'];
 }
 
 const choice = (parameter: string, options: readonly string[]): ChoiceKnob => ({
@@ -34,6 +47,7 @@ const number = (parameter: string, minimum: number, maximum: number, standard: n
 });
 
 export const KNOBS = {
+  scene: choice('scene', ['one', 'five']),
   protocolVersion: choice('version', ['3.1.1', '5.0']),
   cleanFirst: choice('first', ['off', 'on']),
   cleanReturn: choice('return', ['off', 'on']),
@@ -43,13 +57,19 @@ export const KNOBS = {
   commands: number('commands', 0, 50, LIFECYCLE_DEFAULTS.commands),
   broker: choice('broker', ['runsOn', 'restartKeeps', 'restartForgets']),
   subscribesAgain: choice('subscribes', ['off', 'on']),
+  expiryOfFive: choice('asks', ['asked', 'none']),
+  subscribesOn: choice('when', ['everyStart', 'everyConnection']),
 } satisfies KnobSpecs<LifecycleKnobs>;
 
-export function lifecycleScenario(knobs: LifecycleKnobs): Scenario {
+export function lifecycleScenario({ scene, expiryOfFive, subscribesOn, ...one }: LifecycleKnobs): Scenario {
+  if (scene === 'five') {
+    const { sessionExpirySeconds } = CLIENT_STRATEGIES_DEFAULTS;
+    return clientStrategies({ sessionExpirySeconds: expiryOfFive === 'asked' ? sessionExpirySeconds : null, subscribes: subscribesOn });
+  }
   return lifecycle({
-    ...knobs,
-    cleanFirst: knobs.cleanFirst === 'on',
-    cleanReturn: knobs.cleanReturn === 'on',
-    subscribesAgain: knobs.subscribesAgain === 'on',
+    ...one,
+    cleanFirst: one.cleanFirst === 'on',
+    cleanReturn: one.cleanReturn === 'on',
+    subscribesAgain: one.subscribesAgain === 'on',
   });
 }

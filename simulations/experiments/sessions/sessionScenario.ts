@@ -1,5 +1,6 @@
 // What the session experiments share: links of 10 ms without loss, a broker open to everybody that logs everything, and its sessions watched. The experiments say the rest.
 import type { ProtocolVersion } from '../../mqtt/packet.ts';
+import type { ProgramScenario } from '../../program.ts';
 import type { LinkScenario, Scenario } from '../../scenario.ts';
 import type { ConnectFields, ScriptedClientScenario, ScriptStep } from '../../script.ts';
 
@@ -24,6 +25,7 @@ export interface SessionExperiment {
   /** Lines of mosquitto.conf. */
   readonly config: readonly string[];
   readonly clients: readonly ScriptedClientScenario[];
+  readonly programs?: readonly ProgramScenario[];
   readonly script: readonly ScriptStep[];
   readonly lastsMs: number;
   readonly brokerFiles?: Readonly<Record<string, string>>;
