@@ -2,7 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { type ClientState, fromMicroseconds, type Microseconds, type QoS, type SessionStanding } from '#simulations';
 import type { Difference } from './beliefs.ts';
-import type { BenchClient } from './benchClients.ts';
+import type { BenchClient, BenchProgram } from './benchClients.ts';
+import { LINE_HEIGHT } from './clientGeometry.ts';
 import { shapePath } from './packetShape.ts';
 import styles from './Stage.module.css';
 import { type Box, fitting, type LinkLine, lengthOf, shorten } from './stageGeometry.ts';
@@ -10,46 +11,120 @@ import { useDuration } from './useDuration.ts';
 
 const MONO_LETTER = 7.3;
 const SANS_LETTER = 7;
+const SMALL_LETTER = 6.2;
 const CROSS = 8;
+
+/** What a client does that keeps it from thinking of its connection; `null`: nothing. */
+function doingOf(
+  { program }: BenchClient,
+  state: ClientState | undefined,
+): 'noPower' | 'asleep' | 'startingUp' | 'joining' | 'wifiLost' | null {
+  switch (state?.power) {
+    case 'off':
+      return 'noPower';
+    case 'deepSleep':
+    case 'hibernation':
+      return 'asleep';
+    case 'boot':
+      return 'startingUp';
+    default:
+      if (program?.hardware !== 'esp32') return null;
+      return state?.wifi === 'joining' ? 'joining' : state?.wifi === 'lost' ? 'wifiLost' : null;
+  }
+}
 
 export interface ClientPartProps {
   readonly box: Box;
-  readonly name: string;
+  readonly client: BenchClient;
   readonly state: ClientState | undefined;
+  /** There is room for the name and one line alone, left of this. Pixels. */
+  readonly compactTo: number | null;
 }
 
-export function ClientPart({ box, name, state }: ClientPartProps) {
+/** A client with what it believes; grey while it has no power. */
+export function ClientPart({ box, client, state, compactTo }: ClientPartProps) {
   const t = useTranslations('bench.stage');
   const middle = box.width / 2;
+  const { program } = client;
   const belief = state?.connection ?? 'none';
   const thought = t('belief', { belief });
+  const doing = doingOf(client, state);
+  const room = box.width - 8;
+  const count = state?.received ?? 0;
+  const present = state?.sessionPresent == null ? null : { present: String(state.sessionPresent) };
+  const off = doing === 'noPower' || undefined;
+  const frame = (
+    <>
+      <rect className={styles.party} data-off={off} width={box.width} height={box.height} rx={8} />
+      <circle className={belief === 'connected' && doing === null ? styles.ledOn : styles.ledOff} cx={13} cy={14} r={4.5} />
+    </>
+  );
+  if (compactTo !== null)
+    return (
+      <g transform={`translate(${box.x} ${box.y})`}>
+        {frame}
+        <text className={styles.compactName} x={24} y={18}>
+          {shorten(client.name, compactTo - 28, SANS_LETTER)}
+        </text>
+        <text className={styles.compactLine} x={10} y={35}>
+          {shorten(doing === null ? thought : t(`doing.${doing}`), compactTo - 14, SMALL_LETTER)}
+        </text>
+      </g>
+    );
   const lines = [
-    fitting(box.width - 8, t('thinks', { thought }), thought),
-    state?.sessionPresent == null
-      ? ''
-      : fitting(
-          box.width - 8,
-          t('told', { present: String(state.sessionPresent) }),
-          t('toldTight', { present: String(state.sessionPresent) }),
-        ),
-    fitting(box.width - 8, t('given', { count: state?.received ?? 0 }), t('givenTight', { count: state?.received ?? 0 })),
+    doing === null ? fitting(room, t('thinks', { thought }), thought) : t(`doing.${doing}`),
+    present === null ? '' : fitting(room, t('told', present), t('toldTight', present)),
+    fitting(room, t('given', { count }), t('givenTight', { count })),
   ];
+  // The library's name pushes all that follows down by a line.
+  const top = program === null ? 37 : 37 + LINE_HEIGHT;
   return (
     <g transform={`translate(${box.x} ${box.y})`}>
-      <rect className={styles.party} width={box.width} height={box.height} rx={8} />
-      <circle className={belief === 'connected' ? styles.ledOn : styles.ledOff} cx={13} cy={14} r={4.5} />
+      {frame}
       <text className={styles.name} x={middle} y={19}>
-        {shorten(name, box.width - 44, SANS_LETTER)}
+        {shorten(client.name, box.width - 44, SANS_LETTER)}
       </text>
-      <text className={`${styles.clientId} ${styles.centred}`} x={middle} y={37}>
+      {program !== null && (
+        <text className={styles.second} x={middle} y={36}>
+          {fitting(
+            room,
+            t('runs', { library: t(`library.${program.library}`), hardware: t(`hardware.${program.hardware}`) }),
+            t(`library.${program.library}`),
+          )}
+        </text>
+      )}
+      <text className={`${styles.clientId} ${styles.centred}`} x={middle} y={top}>
         {state?.clientId == null ? '' : shorten(state.clientId === '' ? t('noClientId') : state.clientId, box.width - 12, MONO_LETTER)}
       </text>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: three lines in a fixed order.
-        <text key={index} className={styles.second} x={middle} y={55 + index * 16}>
+        <text key={index} className={styles.second} x={middle} y={top + 18 + index * LINE_HEIGHT}>
           {line}
         </text>
       ))}
+      {program?.buffers && <Buffer program={program} state={state} x={8} y={top + 18 + 3 * LINE_HEIGHT - 4} room={box.width - 16} />}
+    </g>
+  );
+}
+
+/** What waits in the device itself for a connection, and what it has had to drop. */
+function Buffer({ program, state, x, y, room }: Place & { readonly program: BenchProgram; readonly state: ClientState | undefined }) {
+  const t = useTranslations('bench.stage');
+  const [count, lost] = [state?.buffered ?? 0, state?.bufferLost ?? 0];
+  const words =
+    lost > 0 ? fitting(room - 40, t('bufferedLost', { count, lost }), t('bufferedLostTight', { count, lost })) : t('buffered', { count });
+  return (
+    <g>
+      <rect className={styles.buffer} x={x - 2} y={y - 8} width={room + 4} height={LINE_HEIGHT} rx={4} />
+      <MessageRow
+        x={x}
+        y={y}
+        room={room - words.length * SMALL_LETTER}
+        count={count}
+        hollow={0}
+        qos={program.qos}
+        words={count === 0 && lost === 0 ? t('bufferEmpty') : words}
+      />
     </g>
   );
 }
@@ -60,16 +135,22 @@ export interface ClientLinkProps {
   readonly state: ClientState | undefined;
   /** The broker holds this client's connection for open. */
   readonly held: boolean;
+  /** Its access point is there. */
+  readonly signal: boolean;
 }
 
-/** Thick where both ends hold the connection for open, dashed where one does, thin where none does; with a cross where the cable is out. */
-export function ClientLink({ line: { client: from, broker: to }, client, state, held }: ClientLinkProps) {
+/** Waves of a radio, around the middle. */
+const WAVES = 'M-13 -3a18 18 0 0 1 26 0M-8 2.5a11 11 0 0 1 16 0M-3.2 7.5a4.6 4.6 0 0 1 6.4 0';
+
+/** Thick where both ends hold the connection for open, dashed where one does, thin where none does; with a cross where the cable is out or the Wi-Fi gone. */
+export function ClientLink({ line: { client: from, broker: to }, client, state, held, signal }: ClientLinkProps) {
   const t = useTranslations('bench.stage');
   const upright = from.x === to.x;
   const room = upright ? 150 : lengthOf({ client: from, broker: to });
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
   const believed = state?.connection === 'connected';
   const out = state?.cable === 'out';
+  const cut = out || !signal;
   const delay = { delay: client.link.delayMs };
   return (
     <g>
@@ -81,44 +162,46 @@ export function ClientLink({ line: { client: from, broker: to }, client, state, 
         x2={to.x}
         y2={to.y}
       />
-      {out && (
+      {!signal && <path className={styles.waves} d={WAVES} transform={`translate(${x} ${y - (out ? 14 : 0)})`} />}
+      {cut && (
         <path
           className={styles.cross}
           d={`M${x - CROSS} ${y - CROSS}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`}
         />
       )}
       <text
-        className={out ? styles.linkLoss : styles.linkText}
+        className={cut ? styles.linkLoss : styles.linkText}
         x={upright ? x + 14 : x}
         y={upright ? y + 4 : y - 22}
         textAnchor={upright ? 'start' : 'middle'}
         data-upright={upright || undefined}
       >
-        {out ? t('cableOut') : fitting(room, t('delay', delay), t('delayTight', delay))}
+        {out ? t('cableOut') : !signal ? t('wifiGone') : fitting(room, t('delay', delay), t('delayTight', delay))}
       </text>
     </g>
   );
 }
 
-/** What waits, each message a shape: of its QoS where that is certain. `room` in pixels. */
-function Waiting({
-  session,
-  x,
-  y,
-  room,
-}: {
-  readonly session: SessionStanding;
+interface Place {
   readonly x: number;
   readonly y: number;
+  /** Pixels. */
   readonly room: number;
-}) {
-  const t = useTranslations('bench.stage');
-  const { inFlight, queued } = session.outgoing;
-  const count = inFlight.messages + queued.messages;
-  if (count === 0) return null;
-  const qos = certainQos(session);
-  const most = Math.max(1, Math.floor((room - 60) / STRIDE));
-  const drawn = Math.min(count, most);
+}
+
+interface MessageRowProps extends Place {
+  readonly count: number;
+  /** Of these, the first so many are under way. */
+  readonly hollow: number;
+  /** `null` where it is not certain. */
+  readonly qos: QoS | null;
+  /** Stand behind the shapes. */
+  readonly words: string;
+}
+
+/** Messages that wait, each a shape, as many as there is room for. */
+function MessageRow({ x, y, room, count, hollow, qos, words }: MessageRowProps) {
+  const drawn = Math.min(count, Math.max(1, Math.floor(room / STRIDE)));
   const kind = qos === null ? styles.control : styles[`qos${qos}`];
   return (
     <g>
@@ -126,15 +209,33 @@ function Waiting({
         <path
           // biome-ignore lint/suspicious/noArrayIndexKey: places in a row; what waits first stands first.
           key={place}
-          className={place < inFlight.messages ? `${kind} ${styles.hollow}` : kind}
+          className={place < hollow ? `${kind} ${styles.hollow}` : kind}
           d={shapePath(qos, 4.5)}
           transform={`translate(${x + 5 + place * STRIDE} ${y})`}
         />
       ))}
-      <text className={styles.session} x={x + 5 + drawn * STRIDE} y={y + 4}>
-        {t('waiting', { count })}
+      <text className={styles.session} x={x + (drawn > 0 ? 5 : 0) + drawn * STRIDE} y={y + 4}>
+        {words}
       </text>
     </g>
+  );
+}
+
+/** What waits in the session: first what is under way. */
+function Waiting({ session, ...place }: Place & { readonly session: SessionStanding }) {
+  const t = useTranslations('bench.stage');
+  const { inFlight, queued } = session.outgoing;
+  const count = inFlight.messages + queued.messages;
+  if (count === 0) return null;
+  return (
+    <MessageRow
+      {...place}
+      room={place.room - 60}
+      count={count}
+      hollow={inFlight.messages}
+      qos={certainQos(session)}
+      words={t('waiting', { count })}
+    />
   );
 }
 

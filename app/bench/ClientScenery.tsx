@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RunView } from '#simulations/worker';
 import { sessionRows } from './beliefs.ts';
-import type { BenchCast } from './benchClients.ts';
+import { type BenchCast, hasSignal } from './benchClients.ts';
 import { ClientLink, ClientPart, SessionDrawer } from './ClientParts.tsx';
 import type { ClientGeometry } from './clientGeometry.ts';
 import styles from './Stage.module.css';
@@ -58,7 +58,7 @@ export const ClientScenery = memo(function ClientScenery({ geometry, cast, view,
         {up ? name : t('brokerDown')}
       </text>
       {hidden > 0 && (
-        <text className={styles.second} x={broker.x + broker.width / 2} y={broker.y + broker.height - 1}>
+        <text className={styles.second} x={broker.x + broker.width / 2} y={(geometry.brokerSwitches?.y ?? broker.y + broker.height) - 5}>
           {t('moreSessions', { count: hidden })}
         </text>
       )}
@@ -83,8 +83,13 @@ export const ClientScenery = memo(function ClientScenery({ geometry, cast, view,
         const holds = held.some(({ clients }) => clients.some((one) => one.state.client === client.name && one.holdsConnection));
         return (
           <g key={client.name}>
-            <ClientLink line={place.link} client={client} state={state} held={holds} />
-            <ClientPart box={place.box} name={client.name} state={state} />
+            <ClientLink line={place.link} client={client} state={state} held={holds} signal={view === null || hasSignal(client, view.at)} />
+            <ClientPart
+              box={place.box}
+              client={client}
+              state={state}
+              compactTo={geometry.compact ? (place.switches?.x ?? place.box.x + place.box.width) - place.box.x : null}
+            />
           </g>
         );
       })}

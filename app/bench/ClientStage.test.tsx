@@ -16,10 +16,11 @@ afterEach(() => {
 const link = { delayMs: 50, jitterMs: 0, lossRatio: 0, rateBitsPerSecond: null };
 const cast = {
   clients: [
-    { name: 'first', link },
-    { name: 'second', link },
+    { name: 'first', link, program: null },
+    { name: 'second', link, program: null },
   ],
   clientIds: ['valve-07', 'valve-08'],
+  strangers: 0,
 };
 const first = clientState('first', { clientId: 'valve-07', connection: 'connected', sessionPresent: true, received: 4 });
 const shownAt = (change: Partial<RunView>): RunView => ({ ...view, events: [], clients: [first, clientState('second')], ...change });
@@ -133,10 +134,11 @@ it('knows who takes part from the script', () => {
   };
   expect(castOf(scenario, ['probe'])).toEqual({
     clients: [
-      { name: 'a', link },
-      { name: 'b', link },
+      { name: 'a', link, program: null },
+      { name: 'b', link, program: null },
     ],
     clientIds: ['one', 'two'],
+    strangers: 0,
   });
 });
 

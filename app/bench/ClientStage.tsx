@@ -7,22 +7,24 @@ import type { RunView } from '#simulations/worker';
 import { useWidth } from '../ui/useWidth.ts';
 import type { BenchCast } from './benchClients.ts';
 import { ClientScenery } from './ClientScenery.tsx';
-import { clientGeometry } from './clientGeometry.ts';
+import { clientGeometry, type StageNeeds } from './clientGeometry.ts';
 import { flightsOf } from './flights.ts';
 import { FASTEST_FLIGHT_SPEED } from './playbackState.ts';
 import styles from './Stage.module.css';
 import { StageSummary } from './StageSummary.tsx';
+import { StageSwitches } from './StageSwitches.tsx';
 import type { LinkLine } from './stageGeometry.ts';
+import { type StageSwitching, switchesOf } from './stageSwitching.ts';
 import { TrafficLayer } from './TrafficLayer.tsx';
 import type { Playback } from './usePlayback.ts';
 
-/** More drawers than these would not fit beside the clients; the session table has all. */
-const MOST_DRAWERS = 4;
 /** Runs of sessions are long and their packets short: each stays to be seen this long after it has arrived. Milliseconds of wall time. */
 const ARRIVALS_STAY_MS = 450;
 
 export interface ClientStageProps {
   readonly cast: BenchCast;
+  /** Left out where the stage is only looked at. */
+  readonly switches?: StageSwitching;
   readonly playback: Playback;
   /** `null` before a run. */
   readonly view: RunView | null;
@@ -32,12 +34,21 @@ export interface ClientStageProps {
   readonly onSelect: (packet: PacketSent) => void;
 }
 
-export function ClientStage({ cast, playback, view, brokerVersion, selected, onSelect }: ClientStageProps) {
+function needsOf({ clients, clientIds, strangers }: BenchCast, switched: boolean): StageNeeds {
+  const programs = clients.flatMap(({ program }) => (program === null ? [] : [program]));
+  return {
+    clients: clients.length,
+    drawers: Math.max(1, clientIds.length + strangers),
+    moreLines: (programs.length > 0 ? 1 : 0) + (programs.some(({ buffers }) => buffers) ? 1 : 0),
+    switches: switched ? Math.max(0, ...clients.map((client) => switchesOf(client).length)) : 0,
+  };
+}
+
+export function ClientStage({ cast, switches, playback, view, brokerVersion, selected, onSelect }: ClientStageProps) {
   const t = useTranslations('bench.stage');
   const [frame, width] = useWidth<HTMLDivElement>();
-  const count = { clients: cast.clients.length, drawers: Math.min(MOST_DRAWERS, Math.max(1, cast.clientIds.length)) };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the two counts are all of `count`.
-  const geometry = useMemo(() => clientGeometry(width, count), [width, count.clients, count.drawers]);
+  const switched = switches !== undefined;
+  const geometry = useMemo(() => clientGeometry(width, needsOf(cast, switched)), [width, cast, switched]);
   const links = useMemo(() => {
     const places = new Map<string, LinkLine>();
     cast.clients.forEach(({ name }, index) => {
@@ -48,6 +59,7 @@ export function ClientStage({ cast, playback, view, brokerVersion, selected, onS
   }, [cast, geometry]);
   const events = view?.events ?? null;
   const flights = useMemo(() => flightsOf(events ?? []), [events]);
+  const fast = playback.speed > FASTEST_FLIGHT_SPEED;
   const size = { width: geometry.width, height: geometry.height, viewBox: `0 0 ${geometry.width} ${geometry.height}` };
   const tell = useCallback(
     ({ clients, broker }: RunView) => {
@@ -66,7 +78,7 @@ export function ClientStage({ cast, playback, view, brokerVersion, selected, onS
           <ClientScenery geometry={geometry} cast={cast} view={view} brokerVersion={brokerVersion} />
         </svg>
         <svg {...size} className={`${styles.drawing} ${styles.traffic}`} aria-hidden="true">
-          {playback.speed <= FASTEST_FLIGHT_SPEED && (
+          {!fast && (
             <TrafficLayer
               flights={flights}
               links={links}
@@ -78,8 +90,10 @@ export function ClientStage({ cast, playback, view, brokerVersion, selected, onS
             />
           )}
         </svg>
+        {switches && <StageSwitches geometry={geometry} cast={cast} view={view} switching={switches} />}
       </div>
       {view === null && <p className={styles.hint}>{t('clientsHint')}</p>}
+      {fast && <p className={styles.hint}>{t('tooFast', { speed: FASTEST_FLIGHT_SPEED })}</p>}
       <StageSummary playing={playback.playing} view={view} tell={tell} />
     </section>
   );

@@ -21,6 +21,8 @@ export interface ArrangementProps {
   readonly knobs: ReactNode;
   readonly stage: ReactNode;
   readonly timeBar: ReactNode;
+  /** Below the stage and its time bar; a lab without switches leaves it out. */
+  readonly steps?: ReactNode;
   /** Stands beside the time bar on a phone; elsewhere the knobs have it. */
   readonly runButton: ReactNode;
   /** The broker's session table; a lab without one leaves it out. */
@@ -48,6 +50,7 @@ export function Arrangement(props: ArrangementProps) {
     <Panel key="stage" label={t('stage')} className={styles.stage}>
       {stage}
       {!phone && timeBar}
+      {props.steps}
     </Panel>
   );
   const theKnobs = <div key="knobs">{knobs}</div>;

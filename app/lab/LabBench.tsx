@@ -47,6 +47,8 @@ export interface LabBenchProps {
   readonly onReset: () => void;
   readonly knobs: ReactNode;
   readonly stage: (parts: StageParts) => ReactNode;
+  /** What the learner did to the run; a lab without switches leaves it out. */
+  readonly steps?: ReactNode;
   /** The broker's session table; a lab without one leaves it out. */
   readonly sessions?: ReactNode;
   readonly figures: ReactNode;
@@ -60,7 +62,7 @@ export interface LabBenchProps {
 
 export function LabBench(props: LabBenchProps) {
   const { frame, width, lab, played, lanes, versionOf, onReset, knobs, stage, sessions, figures, notice, above, children } = props;
-  const { tabLabels = {} } = props;
+  const { tabLabels = {}, steps } = props;
   const t = useTranslations('lab.state');
   const { playback, view, problem } = played;
   const { result, state, failure } = lab.run;
@@ -84,6 +86,7 @@ export function LabBench(props: LabBenchProps) {
             </>
           }
           timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
+          steps={steps}
           runButton={<RunButton lab={lab} />}
           sessions={sessions}
           figures={figures}

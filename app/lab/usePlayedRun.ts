@@ -1,17 +1,25 @@
 // The finished run on the bench: its playhead, and the stretch of it around the playhead.
-import { useEffect, useMemo } from 'react';
-import { type Microseconds, START } from '#simulations';
-import type { RunResult } from '#simulations/worker';
+import { useEffect, useMemo, useRef } from 'react';
+import { type Microseconds, type Scenario, START } from '#simulations';
+import type { RunResult, RunView } from '#simulations/worker';
 import { DEFAULT_SPEED, SPEEDS } from '../bench/playbackState.ts';
 import { type Playback, usePlayback } from '../bench/usePlayback.ts';
 import { type RunViewState, useRunView } from '../bench/useRunView.ts';
 import { findStep, viewRun } from '../state/laboratory.ts';
+import { isSameScenario } from './useLabRun.ts';
 
 export interface Opening {
   /** Where the playhead stands when a run is opened. */
   readonly at: Microseconds;
   /** Virtual time for each wall time, one of the offered speeds. */
   readonly speed: number;
+}
+
+/** A run that takes the place of the one that is shown, which is the same up to an instant: where to go on. */
+export interface Resume {
+  readonly scenario: Scenario;
+  readonly at: Microseconds;
+  readonly playing: boolean;
 }
 
 /** A run on the bench: its playhead, and the stretch of it around the playhead. */
@@ -30,15 +38,24 @@ export function speedFor(delayMs: number): number {
   return offered.reduce((best, speed) => (Math.abs(Math.log(speed) - wanted) < Math.abs(Math.log(best) - wanted) ? speed : best));
 }
 
-/** `calm`: little motion; then the run opens paused. `openingOf` must stay the same function. */
-export function usePlayedRun(result: RunResult | null, calm: boolean, openingOf: (result: RunResult) => Opening): PlayedRun {
+/** `calm`: little motion; then the run opens paused. `openingOf` must stay the same function. `resume` says how the run of its scenario is opened. */
+export function usePlayedRun(
+  result: RunResult | null,
+  calm: boolean,
+  openingOf: (result: RunResult) => Opening,
+  resume: Resume | null = null,
+): PlayedRun {
   const opening = useMemo(() => (result === null ? null : openingOf(result)), [result, openingOf]);
-  const run = useMemo(
-    () =>
-      result === null || opening === null ? null : { runId: result.runId, startsAt: START, endsAt: result.endsAt, opensAt: opening.at },
-    [result, opening],
+  const resumed = useMemo(
+    () => (result !== null && resume !== null && isSameScenario(result.scenario, resume.scenario) ? resume : null),
+    [result, resume],
   );
-  const playback = usePlayback({ run, findStep, calm, autoPlay: !calm });
+  const run = useMemo(() => {
+    if (result === null || opening === null) return null;
+    const { runId, endsAt } = result;
+    return { runId, startsAt: START, endsAt, opensAt: opening.at, ...(resumed === null ? {} : { resumesAt: resumed.at }) };
+  }, [result, opening, resumed]);
+  const playback = usePlayback({ run, findStep, calm, autoPlay: resumed?.playing ?? !calm });
   const { setSpeed } = playback;
   const speed = opening?.speed ?? null;
   // A speed that the learner chose stays as long as the runs open with the same one.
@@ -46,5 +63,9 @@ export function usePlayedRun(result: RunResult | null, calm: boolean, openingOf:
     if (speed !== null) setSpeed(speed);
   }, [speed, setSpeed]);
   const { view, problem } = useRunView(playback, viewRun);
-  return { playback, view, problem };
+  // The picture of the run that was left is that of the new one up to its instant: it stays until the new one's is there.
+  const last = useRef<RunView | null>(null);
+  if (view !== null) last.current = view;
+  const resuming = playback.run?.resumesAt !== undefined && problem === null;
+  return { playback, view: view ?? (resuming ? last.current : null), problem };
 }

@@ -2,6 +2,11 @@
 import type { ReactNode } from 'react';
 import styles from './Icon.module.css';
 
+const CABLE = 'M7 2.5v4M13 2.5v4M4.5 6.5h11v2.6a5.5 5.5 0 0 1-11 0zM10 14.6v3.4';
+const WIFI = 'M2.5 7.6a11.4 11.4 0 0 1 15 0M5.2 10.8a7.5 7.5 0 0 1 9.6 0M7.8 13.8a3.6 3.6 0 0 1 4.4 0M10 16.7v.1';
+const POWER = 'M10 2.5v7M6.2 5a6.4 6.4 0 1 0 7.6 0';
+const STRIKE = 'M3 17 17 3';
+
 const SHAPES = {
   info: (
     <>
@@ -26,6 +31,15 @@ const SHAPES = {
     <path d="M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.8 5.2M11.5 8.5a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.2-1.2" />
   ),
   chevron: <path d="m7 4 6 6-6 6" />,
+  cross: <path d="m5 5 10 10M15 5 5 15" />,
+  cable: <path d={CABLE} />,
+  cableOut: <path d={`${CABLE}${STRIKE}`} />,
+  wifi: <path d={WIFI} />,
+  wifiOut: <path d={`${WIFI}${STRIKE}`} />,
+  power: <path d={POWER} />,
+  powerOut: <path d={`${POWER}${STRIKE}`} />,
+  stop: <path d="M5 5h10v10H5z" className={styles.filled} />,
+  kill: <path d="M7.2 2.5h5.6l4.7 4.7v5.6l-4.7 4.7H7.2l-4.7-4.7V7.2zM7.3 7.3l5.4 5.4M12.7 7.3l-5.4 5.4" />,
   appearance: (
     <>
       <circle cx="10" cy="10" r="7" />
