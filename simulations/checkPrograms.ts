@@ -1,7 +1,7 @@
 // The programs' checker: shape and ranges of program.ts, what the library can do, and what fits into the memory of the chip.
 import * as v from 'valibot';
 import { willMessage } from './checkScript.ts';
-import { habitsOf } from './devices/clients/habitsOf.ts';
+import { problemOf, publishingProblemOf } from './devices/clients/refusals.ts';
 import { isMacAddress } from './devices/identity.ts';
 import { bufferFit } from './devices/offlineBuffer.ts';
 import { recordBytes } from './devices/program/readings.ts';
@@ -115,12 +115,9 @@ export function programProblems({ programs: candidates = [] }: Scenario): Proble
 }
 
 function problemsOf(program: ProgramScenario): Problem[] {
-  const { library, protocolVersion: version, clientId: id, runsOn: hardware, reconnect: rule, offlineBuffer, publishing: what } = program;
-  const habits = habitsOf(library);
-  const problems: Problem[] = [];
-  if (!habits.protocolVersions.includes(version)) {
-    problems.push({ path: 'protocolVersion', problem: `${habits.name} speaks MQTT ${habits.protocolVersions.join(' and ')} only` });
-  }
+  const { library, clientId: id, runsOn: hardware, reconnect: rule, offlineBuffer, publishing: what } = program;
+  const refused = [problemOf(library, program, givenId(id)), what === null ? null : publishingProblemOf(library)];
+  const problems: Problem[] = refused.filter((problem) => problem !== null);
   if (id.from === 'mac' && hardware.hardware !== 'esp32')
     problems.push({ path: 'clientId', problem: 'only an ESP32 has its MAC address in its fuses' });
   if (rule.kind === 'backoff' && rule.capMs < rule.baseMs)
@@ -132,4 +129,10 @@ function problemsOf(program: ProgramScenario): Problem[] {
     if (!fits) problems.push({ path: 'offlineBuffer.slots', problem: `needs ${neededBytes} bytes, and there are ${availableBytes}` });
   }
   return problems;
+}
+
+/** What the program gives its library as client id; one from the MAC address or by chance is never empty. */
+function givenId(rule: ProgramScenario['clientId']): string {
+  if (rule.from === 'fixed') return rule.text;
+  return rule.from === 'library' ? '' : `${rule.prefix}…`;
 }
