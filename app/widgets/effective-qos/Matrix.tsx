@@ -26,6 +26,9 @@ export function Matrix({ pairs, over }: MatrixProps) {
           <span id={caption}>{t('caption')}</span>
         </VisuallyHidden>
       </caption>
+      <colgroup>
+        <col className={styles.heads} />
+      </colgroup>
       <thead>
         <tr>
           <td />
@@ -72,7 +75,7 @@ function PairCell({ pair, over }: { readonly pair: Pair; readonly over: boolean 
     <td className={classNames(styles.cell, lost && styles.lostCell, differs && styles.differs)}>
       <div className={styles.arrived}>{level === null ? lost ? <Cross /> : t('notYet') : <LevelName qos={level} />}</div>
       {(lost || count > 0) && <div className={lost ? styles.lost : count > 1 ? styles.repeated : undefined}>{t('times', { count })}</div>}
-      <div className={styles.small}>{t('packets', pair.packets)}</div>
+      {pair.packets.publisher > 0 && <div className={styles.small}>{t('packets', pair.packets)}</div>}
       <div className={styles.small}>
         {t('rule', { rule: pair.rule })}
         {differs && (
