@@ -77,9 +77,9 @@ export interface MessageStep extends Happening {
   /**
    * `published`: first handed to the link. `acknowledged`: PUBACK or PUBCOMP came. `sentOnce`: QoS 0, nothing more will come.
    * `gaveUp`: the last attempt went unanswered, or the connection was lost. `refused`: the broker answered with an error (5.0).
-   * `discarded`: it was never sent, and nobody keeps it any more.
+   * Programs: `made`, with or without a connection; `discarded`: it was never sent, and nobody keeps it any more.
    */
-  readonly step: 'published' | 'acknowledged' | 'sentOnce' | 'gaveUp' | 'refused' | 'discarded';
+  readonly step: 'made' | 'published' | 'acknowledged' | 'sentOnce' | 'gaveUp' | 'refused' | 'discarded';
 }
 
 /** The subscriber's application was given a message. */

@@ -120,6 +120,13 @@ export {
   type MosquittoSubReconnectSetting,
   mosquittoSubReconnect,
 } from './experiments/sessions/mosquittoSubReconnect.ts';
+export {
+  OFFLINE_PUBLISHER_DEFAULTS,
+  type OfflinePublisherSetting,
+  OUTAGE_FROM_MS,
+  offlinePublisher,
+  runsOnChip,
+} from './experiments/sessions/offlinePublisher.ts';
 export { ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
 export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';

@@ -109,7 +109,7 @@ export class ClientStates {
         break;
       case 'message': {
         const inFlight = this.#states.get(event.client)?.inFlight ?? 0;
-        if (event.step !== 'discarded') {
+        if (event.step !== 'made' && event.step !== 'discarded') {
           this.#change(event.client, { inFlight: event.step === 'published' ? inFlight + 1 : Math.max(0, inFlight - 1) });
         }
         break;

@@ -104,6 +104,7 @@ export class Readings {
     const { publishing } = this.#needs;
     if (this.#made >= publishing.count) return;
     this.#made++;
+    this.#tell(this.#made, 'made');
     life.after(publishing.everyMs, () => this.#make(life));
     this.#publish(this.#made);
     this.#needs.onBusy();
