@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queueFates } from '../../measures/queueFates.ts';
-import { counterAt, packets, payloads } from '../observe.ts';
+import { counterAt, logLines, packets, payloads } from '../observe.ts';
 import { eventsOf } from '../runOnBroker.test-data.ts';
 import { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './qosTwoBurst.ts';
 import { COMMANDER, DROPPED_COUNTER, VALVE, WATCHER } from './waitingMessages.ts';
@@ -19,6 +19,7 @@ async function run(change: Partial<QosTwoBurstSetting>) {
     completed: answers('PUBCOMP').length,
     quotaExceeded: answers('PUBREC').filter(({ bytes }) => bytes[REASON_AT] === QUOTA_EXCEEDED).length,
     got: payloads(events, VALVE.name),
+    refusalsLogged: logLines(events).filter((line) => /^Sending PUBREC to web-app .*rc151/.test(line)).length,
     counted: counterAt(events, WATCHER.name, DROPPED_COUNTER, 60_000),
     fates: queueFates(events, { ...story, publisherVersion: setting.protocolVersion }).map(({ fate }) => fate),
   };
@@ -27,11 +28,12 @@ const told = (fates: readonly string[]) =>
   Object.fromEntries([...new Set(fates)].map((fate) => [fate, fates.filter((one) => one === fate).length]));
 
 describe('X28 100 QoS 2 messages on MQTT 3.1.1', () => {
-  it('X28 all at once: 100 PUBCOMP, the first 20 delivered, 80 gone without a word or a count', async () => {
-    const { completed, got, counted, fates } = await run({});
+  it('X28 all at once: 100 PUBCOMP, the first 20 delivered, 80 gone without a count; the log alone knows of quota exceeded', async () => {
+    const { completed, got, counted, fates, refusalsLogged } = await run({});
     expect(completed).toBe(100);
     expect(got).toEqual(numbers(1, 20));
     expect(counted).toBe(0);
+    expect(refusalsLogged).toBe(80);
     expect(told(fates)).toEqual({ delivered: 20, dropped: 80 });
   });
 

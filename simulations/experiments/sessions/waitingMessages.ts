@@ -3,7 +3,7 @@
 import type { PublishPacket } from '../../mqtt/packet.ts';
 import type { ProtocolVersion, QoS, Scenario } from '../../scenario.ts';
 import type { ConnectFields, ScriptStep } from '../../script.ts';
-import { HEAP_TOPIC, lasting, OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
+import { lasting, OPEN_TO_ALL, passing, scriptedClient, sessionScenario } from './sessionScenario.ts';
 
 /** Messages of one kind, sent one after the other. */
 export interface WaitingBatch {
@@ -82,7 +82,7 @@ function lastsMs({ messages, everyMs }: WaitingBatch): number {
   return Math.max(0, messages - 1) * everyMs;
 }
 
-/** Clients `web app`, which publishes, `watcher` on the counters of drops and of the heap, and `valve`. Payloads are `open 1`, `open 2`, ... */
+/** Clients `web app`, which publishes, `watcher` on the counter of drops, and `valve`. Payloads are `open 1`, `open 2`, ... */
 export function waitingMessages(change: Partial<WaitingMessagesSetting> = {}): Scenario {
   const setting = { ...WAITING_MESSAGES_DEFAULTS, ...change };
   const { protocolVersion, batches, valveIs } = setting;
@@ -104,10 +104,9 @@ export function waitingMessages(change: Partial<WaitingMessagesSetting> = {}): S
     config: configOf(setting),
     clients: Object.entries(versions).map(([name, version]) => ({ ...scriptedClient(name, version), link: LAB_LINK })),
     script: [
-      ...watching([DROPPED_COUNTER, HEAP_TOPIC]),
-      { atMs: 300, client: COMMANDER.name, do: 'connect', connect: patient(passing(COMMANDER.clientId)) },
-      { atMs: 600, ...valve, do: 'connect', connect: valveConnects(setting) },
-      { atMs: 1_000, ...valve, do: 'subscribe', subscriptions: [{ topicFilter: TOPIC, qos: setting.subscriptionQos }] },
+      { atMs: 0, ...valve, do: 'connect', connect: valveConnects(setting) },
+      { atMs: 500, ...valve, do: 'subscribe', subscriptions: [{ topicFilter: TOPIC, qos: setting.subscriptionQos }] },
+      ...othersConnect(),
       goes,
       ...batchSteps(batches),
       ...returns(setting, returnsAtMs),
@@ -132,11 +131,13 @@ function configOf(setting: WaitingMessagesSetting): readonly string[] {
   ];
 }
 
-/** The watcher from the start on. */
-export function watching(topicFilters: readonly string[]): readonly ScriptStep[] {
+/** The web app, and the watcher, which reads the counter of drops. */
+export function othersConnect(): readonly ScriptStep[] {
+  const subscriptions = [{ topicFilter: DROPPED_COUNTER, qos: 0 }] as const;
   return [
-    { atMs: 0, client: WATCHER.name, do: 'connect', connect: patient(passing(WATCHER.clientId)) },
-    { atMs: 300, client: WATCHER.name, do: 'subscribe', subscriptions: topicFilters.map((topicFilter) => ({ topicFilter, qos: 0 })) },
+    { atMs: 250, client: COMMANDER.name, do: 'connect', connect: patient(passing(COMMANDER.clientId)) },
+    { atMs: 750, client: WATCHER.name, do: 'connect', connect: patient(passing(WATCHER.clientId)) },
+    { atMs: 1_000, client: WATCHER.name, do: 'subscribe', subscriptions },
   ];
 }
 
