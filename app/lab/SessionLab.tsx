@@ -15,6 +15,7 @@ import { isPhone } from './Arrangement.tsx';
 import { LabBench } from './LabBench.tsx';
 import { useSeenToEnd } from './Prediction.tsx';
 import { RunButtons } from './RunButtons.tsx';
+import { useLabConf } from './useLabConf.tsx';
 import { useLabRun } from './useLabRun.ts';
 import { useLearnerSteps, useResumedRuns } from './useLearnerSteps.ts';
 import { type Opening, usePlayedRun } from './usePlayedRun.ts';
@@ -70,16 +71,20 @@ function ladderLanes(scenario: Scenario, ladder: SessionLabParts<object>['ladder
   });
 }
 
-const TAKES_STEPS = { takesSteps: true };
+const TAKES_STEPS = { takesSteps: true, takesConf: true };
 
 export function SessionLab<Values extends object>({ parts }: { readonly parts: SessionLabParts<Values> }) {
   const { name, specs, scenarioOf, openingOf, ladder, Knobs, Prediction, Figures, WhatToNotice } = parts;
   const [frame, width] = useWidth<HTMLDivElement>();
   const experiment = useExperiment<Values>(specs, TAKES_STEPS);
   const { values, steps, corrections } = experiment;
-  const base = useMemo(() => scenarioOf(values), [scenarioOf, values]);
+  const conf = useLabConf(
+    experiment,
+    useMemo(() => scenarioOf(values), [scenarioOf, values]),
+  );
+  const { base, summary } = conf;
   const scenario = useMemo(() => withSteps(base, steps), [base, steps]);
-  const { lab, resume, goOn } = useResumedRuns(useLabRun(name, scenario));
+  const { lab, resume, goOn } = useResumedRuns(useLabRun(name, scenario, conf.isReady));
   const { result } = lab.run;
   const played = usePlayedRun(result, useReducedMotion(), openingOf, resume);
   const { playback, view } = played;
@@ -104,11 +109,12 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
   const knobs = useMemo(
     () => (
       <Knobs experiment={experiment}>
+        {summary}
         <Prediction scenario={scenario} result={ofKnobs} whole={ofKnobs === null ? null : whole} playback={playback} />
         <RunButtons lab={lab} onReset={reset} link={experiment.link} withoutRun={phone} />
       </Knobs>
     ),
-    [experiment, scenario, ofKnobs, whole, playback, lab, reset, phone, Knobs, Prediction],
+    [experiment, summary, scenario, ofKnobs, whole, playback, lab, reset, phone, Knobs, Prediction],
   );
   return (
     <LabBench
@@ -119,6 +125,7 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
       lanes={lanes}
       versionOf={versionOf}
       onReset={reset}
+      above={conf.panel(lab)}
       knobs={knobs}
       stage={(parts) => <ClientStage cast={cast} switches={mine} {...parts} />}
       steps={<YourSteps mine={mine} scenario={base} corrections={corrections} playback={playback} />}

@@ -19,16 +19,17 @@ export function isSameScenario(one: Scenario, other: Scenario): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** `name`: the lab's own. `scenario`: what the knobs say, the same object while they do. */
-export function useLabRun(name: string, scenario: Scenario): LabRun {
+/** `name`: the lab's own. `scenario`: what the knobs say, the same object while they do. `isReady`: the first run may start; once true, always true. */
+export function useLabRun(name: string, scenario: Scenario, isReady = true): LabRun {
   const channel = useChannel(name);
   const run = useRun(channel);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the opening run starts by itself, with the knobs as the address has them.
   useEffect(() => {
+    if (!isReady) return;
     startRun(channel, scenario);
     return () => cancel(channel);
-  }, [channel]);
+  }, [channel, isReady]);
 
   const start = useCallback((other: Scenario = scenario) => void startRun(channel, other), [channel, scenario]);
   const stop = useCallback(() => cancel(channel), [channel]);
