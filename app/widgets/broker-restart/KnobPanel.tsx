@@ -1,0 +1,63 @@
+// What the learner sets: what the broker writes to its file and when, how it comes to its end, and how the logger's session began.
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
+import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
+import type { Experiment } from '../../state/experiment.ts';
+import { KNOBS, type RestartKnobs } from './knobs.ts';
+
+type NumberName = 'autosaveInterval' | 'signalAfter' | 'readings';
+type ChoiceName = Exclude<keyof RestartKnobs, NumberName>;
+
+export interface KnobPanelProps {
+  readonly experiment: Experiment<RestartKnobs>;
+  /** Prediction and buttons. */
+  readonly children: ReactNode;
+}
+
+export function KnobPanel({ experiment: { values, corrections, set }, children }: KnobPanelProps) {
+  const t = useTranslations('brokerRestart.knobs');
+  const choice = (name: ChoiceName) => (
+    <ChoiceField<string>
+      knob={KNOBS[name]}
+      label={t(name)}
+      value={values[name]}
+      corrections={corrections}
+      onChange={(value) => set({ [name]: value })}
+      {...(name === 'protocolVersion' ? {} : { name: (option: string) => t(`option.${option as 'on'}`) })}
+    />
+  );
+  const number = (name: NumberName, more: { readonly unit?: string; readonly slider?: boolean; readonly help?: ReactNode } = {}) => (
+    <NumberField
+      knob={KNOBS[name]}
+      label={t(name)}
+      value={values[name]}
+      corrections={corrections}
+      onChange={(value) => set({ [name]: value })}
+      {...more}
+    />
+  );
+  const changes = values.autosaveCounts === 'changes';
+  const knobs = (
+    <>
+      <UnknownParameters corrections={corrections} />
+      {choice('protocolVersion')}
+      {choice('persistence')}
+      {values.persistence === 'on' && (
+        <>
+          {choice('autosaveCounts')}
+          {number('autosaveInterval', {
+            unit: changes ? t('changes') : 's',
+            slider: false,
+            help: t('autosaveHelp', { changes: String(changes) }),
+          })}
+        </>
+      )}
+      {choice('end')}
+      {values.end === 'saveThenKill' && number('signalAfter')}
+      {values.protocolVersion === '5.0' && choice('cleanFirst')}
+      {number('readings')}
+    </>
+  );
+  return <LabKnobPanel knobs={knobs}>{children}</LabKnobPanel>;
+}
