@@ -1,5 +1,6 @@
 // A lab on sessions: knobs, the stage of scripted clients, the broker's session table, wire, log, and what came out. A lab gives its own parts; what they share is here.
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
 import type { QoS, Scenario } from '#simulations';
 import type { RunResult, RunView } from '#simulations/worker';
 import { castOf } from '../bench/benchClients.ts';
@@ -10,6 +11,7 @@ import type { Playback } from '../bench/usePlayback.ts';
 import { useReducedMotion } from '../display/useReducedMotion.ts';
 import { type Experiment, useExperiment } from '../state/experiment.ts';
 import { type KnobSpecs, standardValues } from '../state/knobs.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import { isPhone } from './Arrangement.tsx';
 import { LabBench } from './LabBench.tsx';
@@ -75,6 +77,7 @@ const TAKES_STEPS = { takesSteps: true, takesConf: true };
 
 export function SessionLab<Values extends object>({ parts }: { readonly parts: SessionLabParts<Values> }) {
   const { name, specs, scenarioOf, openingOf, ladder, Knobs, Prediction, Figures, WhatToNotice } = parts;
+  const t = useTranslations('lab.steps');
   const [frame, width] = useWidth<HTMLDivElement>();
   const experiment = useExperiment<Values>(specs, TAKES_STEPS);
   const { values, steps, corrections } = experiment;
@@ -102,7 +105,8 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
     lab.start(scenarioOf(standardValues<Values>(specs)));
   }, [experiment, lab, scenarioOf, specs]);
   const phone = isPhone(width);
-  const versionOf = (client: string | null) => shown.clients?.find(({ name }) => name === client)?.protocolVersion ?? shown.protocolVersion;
+  const versionOf = (client: string | null) =>
+    [...(shown.clients ?? []), ...(shown.programs ?? [])].find(({ name }) => name === client)?.protocolVersion ?? shown.protocolVersion;
 
   // While it plays the view changes ten times a second: what does not show it is not drawn anew.
   const ofKnobs = lab.isStale ? null : result;
@@ -131,7 +135,12 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
       steps={<YourSteps mine={mine} scenario={base} corrections={corrections} playback={playback} />}
       sessions={<SessionTable view={view} />}
       figures={<Figures result={result} view={view} whole={outcome} />}
-      notice={<WhatToNotice result={result} view={view} whole={outcome} />}
+      notice={
+        <>
+          <WhatToNotice result={result} view={view} whole={outcome} />
+          {outcome !== null && scenario !== base && !lab.isStale && <Notice>{t('notice')}</Notice>}
+        </>
+      }
     />
   );
 }
