@@ -1,7 +1,7 @@
 // What the ladder tells of a run: the packets of the chosen lanes, and in words also what the clients made of them.
-import type { Delivered, Microseconds, RunEvent } from '#simulations';
+import type { Delivered, Microseconds, RunEvent, SegmentResent } from '#simulations';
 import { clientsOf, type LadderLane } from './benchLane.ts';
-import type { LadderPacket } from './ladderLayout.ts';
+import type { Half, LadderPacket } from './ladderLayout.ts';
 
 /** Packets of these lanes, in the order of their sending. */
 export function ladderPackets(events: readonly RunEvent[], lanes: readonly LadderLane[]): readonly LadderPacket[] {
@@ -21,11 +21,28 @@ export function repeatedDeliveries(events: readonly RunEvent[], lanes: readonly 
   return events.filter((event) => event.kind === 'delivered').filter(({ client, copy }) => copy > 1 && subscribers.has(client));
 }
 
-/** What the list tells: all but the ends of packets and what TCP does for them, which the sentence of their sending tells, and what has a place of its own. */
-const ELSEWHERE = ['packetArrived', 'packetLost', 'segmentResent', 'brokerLog', 'sessions', 'serial'] as const;
+/** A segment that TCP sent again, and on which of a lane's links. */
+export interface LadderResend {
+  readonly segment: SegmentResent;
+  readonly half: Half;
+}
+
+/** What TCP sent again on the links of these lanes. */
+export function resentSegments(events: readonly RunEvent[], lanes: readonly LadderLane[]): readonly LadderResend[] {
+  const devices = new Set(lanes.map(({ device }) => device));
+  const clients = new Set(lanes.flatMap(clientsOf));
+  const all: LadderResend[] = [];
+  for (const event of events)
+    if (event.kind === 'segmentResent' && clients.has(event.client))
+      all.push({ segment: event, half: devices.has(event.client) ? 'device' : 'subscriber' });
+  return all;
+}
+
+/** What the list tells: all but the ends of packets, which the sentence of their sending tells, and what has a place of its own. */
+const ELSEWHERE = ['packetArrived', 'packetLost', 'brokerLog', 'sessions', 'serial'] as const;
 export type ToldEvent = Exclude<RunEvent, { readonly kind: (typeof ELSEWHERE)[number] }>;
 
-function isTold(event: RunEvent): event is ToldEvent {
+export function isTold(event: RunEvent): event is ToldEvent {
   return !(ELSEWHERE as readonly string[]).includes(event.kind);
 }
 
@@ -55,6 +72,8 @@ export function keyOf(event: ToldEvent): string {
   switch (event.kind) {
     case 'packetSent':
       return `packet ${event.packet}`;
+    case 'segmentResent':
+      return `${event.client} resent ${event.direction} ${event.segment} ${event.carried} ${event.count} ${event.at}`;
     case 'message':
       return `${event.client} ${event.message} ${event.step}`;
     case 'delivered':

@@ -23,6 +23,8 @@ export interface ArrangementProps {
   readonly timeBar: ReactNode;
   /** Below the stage and its time bar; a lab without switches leaves it out. */
   readonly steps?: ReactNode;
+  /** Which of two worlds wire, packet, log and notes belong to; then the parts of both stand above it. A lab with one world leaves it out. */
+  readonly follow?: ReactNode;
   /** Stands beside the time bar on a phone; elsewhere the knobs have it. */
   readonly runButton: ReactNode;
   /** The broker's session table; a lab without one leaves it out. */
@@ -43,7 +45,7 @@ type TabId = 'sessions' | 'figures' | 'wire' | 'log' | 'serial' | 'notice';
 export type TabLabels = Partial<Readonly<Record<TabId, string>>>;
 
 export function Arrangement(props: ArrangementProps) {
-  const { width, knobs, stage, timeBar, figures, notice, sessions } = props;
+  const { width, knobs, stage, timeBar, figures, notice, sessions, follow } = props;
   const t = useTranslations('lab');
   const phone = isPhone(width);
   const theStage = (
@@ -65,7 +67,39 @@ export function Arrangement(props: ArrangementProps) {
           </div>
         )}
         {theKnobs}
+        {follow}
         <Tabbed {...props} />
+      </div>
+    );
+  }
+  const theSessions = sessions !== undefined && <Panel title={t('sessions')}>{sessions}</Panel>;
+  const theWire = (
+    <>
+      <Panel title={t('wire')}>{props.wire}</Panel>
+      {props.packet}
+    </>
+  );
+  const theLogs = (
+    <>
+      {props.serial !== undefined && <Panel title={t('serial')}>{props.serial}</Panel>}
+      <Panel title={t('log')}>{props.log}</Panel>
+      {notice}
+    </>
+  );
+  if (follow !== undefined) {
+    return (
+      <div className={`${styles.columns} ${styles.besides}`}>
+        {theKnobs}
+        <div className={styles.stack}>
+          {theStage}
+          {theSessions}
+          {figures}
+          {follow}
+          <div className={styles.followed}>
+            <div className={styles.stack}>{theWire}</div>
+            <div className={styles.stack}>{theLogs}</div>
+          </div>
+        </div>
       </div>
     );
   }
@@ -74,15 +108,12 @@ export function Arrangement(props: ArrangementProps) {
       {theKnobs}
       <div className={styles.stack}>
         {theStage}
-        {sessions !== undefined && <Panel title={t('sessions')}>{sessions}</Panel>}
-        <Panel title={t('wire')}>{props.wire}</Panel>
-        {props.packet}
+        {theSessions}
+        {theWire}
       </div>
       <div className={styles.stack}>
         {figures}
-        {props.serial !== undefined && <Panel title={t('serial')}>{props.serial}</Panel>}
-        <Panel title={t('log')}>{props.log}</Panel>
-        {notice}
+        {theLogs}
       </div>
     </div>
   );

@@ -2,8 +2,8 @@
 // A lab says who stands on its stage and what came out; it puts its own above and below.
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PacketSent, ProtocolVersion } from '#simulations';
-import type { RunView } from '#simulations/worker';
+import type { Microseconds, PacketSent, ProtocolVersion } from '#simulations';
+import type { RunResult, RunView } from '#simulations/worker';
 import { Bench } from '../bench/Bench.tsx';
 import { BrokerLog } from '../bench/BrokerLog.tsx';
 import type { LadderLane } from '../bench/benchLane.ts';
@@ -44,6 +44,12 @@ export interface LabBenchProps {
   readonly lanes: readonly LadderLane[];
   /** The version that a client speaks; of `null`: that of the run as a whole. */
   readonly versionOf: (client: string | null) => ProtocolVersion;
+  /** The run that is played, where it is not the lab's own. */
+  readonly shown?: RunResult | null;
+  /** When packets vanished in what the time bar goes over, where that is not the played run alone. */
+  readonly lossInstants?: readonly Microseconds[];
+  /** Which of two worlds is played; a lab with one leaves it out. */
+  readonly follow?: ReactNode;
   readonly onReset: () => void;
   readonly knobs: ReactNode;
   readonly stage: (parts: StageParts) => ReactNode;
@@ -60,22 +66,26 @@ export interface LabBenchProps {
   readonly children?: ReactNode;
 }
 
+const NONE: readonly never[] = [];
+
 export function LabBench(props: LabBenchProps) {
   const { frame, width, lab, played, lanes, versionOf, onReset, knobs, stage, sessions, figures, notice, above, children } = props;
-  const { tabLabels = {}, steps } = props;
+  const { tabLabels = {}, steps, follow } = props;
   const t = useTranslations('lab.state');
-  const { playback, view, problem } = played;
-  const { result, state, failure } = lab.run;
+  const { playback, shared, view, problem } = played;
+  const { state, failure } = lab.run;
+  const result = props.shown ?? lab.run.result;
   const { selected, previous, next, choose, goTo } = usePacketChoice(playback, view, lanes, finishedRuns);
   useResetShortcut(frame, onReset);
-  const { programs = [] } = result?.scenario ?? lab.scenario;
+  const { clients = NONE, programs = NONE } = result?.scenario ?? lab.scenario;
   const printing = useMemo(() => programs.map(({ name }) => name), [programs]);
+  const everybody = useMemo(() => [...clients, ...programs], [clients, programs]);
   return (
     <div ref={frame} className={styles.lab}>
       <LaboratoryDown onRestarted={() => lab.start()} />
       {state === 'failed' && failure !== null && <Failed failure={failure} onAgain={() => lab.start()} />}
       {above}
-      <Bench playback={playback}>
+      <Bench playback={shared}>
         <Arrangement
           width={width}
           knobs={knobs}
@@ -85,12 +95,13 @@ export function LabBench(props: LabBenchProps) {
               {problem !== null && <Notice kind="problem">{t('viewProblem')}</Notice>}
             </>
           }
-          timeBar={<TimeBar playback={playback} lossInstants={result?.lossInstants ?? []} />}
+          timeBar={<TimeBar playback={shared} lossInstants={props.lossInstants ?? result?.lossInstants ?? NONE} />}
           steps={steps}
+          follow={follow}
           runButton={<RunButton lab={lab} />}
           sessions={sessions}
           figures={figures}
-          wire={<Ladder lanes={lanes} playback={playback} view={view} selected={selected} onSelect={choose} />}
+          wire={<Ladder lanes={lanes} clients={everybody} playback={playback} view={view} selected={selected} onSelect={choose} />}
           packet={
             <Inspector packet={selected} version={versionOf(selected?.client ?? null)} previous={previous} next={next} onSelect={goTo} />
           }

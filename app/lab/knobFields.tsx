@@ -5,10 +5,12 @@ import { type ChoiceKnob, type Correction, type NumberKnob, shown } from '../sta
 import { Knob } from '../ui/Knob.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { useTellKnob } from './knobsOnScreen.ts';
 
 const TIDIED = 1e6;
 
-function rangeOf(knob: NumberKnob) {
+/** Of a number knob, as its field shows it. */
+export function rangeOf(knob: NumberKnob) {
   const range = { min: shown(knob, knob.minimum), max: shown(knob, knob.maximum), step: shown(knob, knob.step) };
   // Equal ways for equal ratios where a range spans several powers of ten.
   return knob.minimum > 0 && knob.maximum / knob.minimum >= 1_000
@@ -53,6 +55,7 @@ export interface NumberFieldProps extends FieldProps<number> {
 
 export function NumberField({ knob, label, value, corrections, onChange, ...more }: NumberFieldProps) {
   const word = useAddressWord(corrections);
+  useTellKnob({ parameter: knob.parameter, label, unit: more.unit ?? null, options: null });
   return (
     <Knob
       label={label}
@@ -77,6 +80,8 @@ export function ChoiceField<Value extends string>({ knob, label, value, correcti
     value: option,
     label: name === undefined ? option : name(option),
   }));
+  const words = options.map((option) => ({ value: option.value, label: typeof option.label === 'string' ? option.label : option.value }));
+  useTellKnob({ parameter: knob.parameter, label, unit: null, options: words });
   return (
     <>
       <SegmentedControl label={label} options={options} value={value} onChange={onChange} />

@@ -5,7 +5,8 @@ import type { RunResult, RunView } from '#simulations/worker';
 import { DEFAULT_SPEED, SPEEDS } from '../bench/playbackState.ts';
 import { type Playback, usePlayback } from '../bench/usePlayback.ts';
 import { type RunViewState, useRunView } from '../bench/useRunView.ts';
-import { findStep, viewRun } from '../state/laboratory.ts';
+import { viewRun } from '../state/laboratory.ts';
+import { findStepInBoth, laterEnd, useOwnPlayback } from './two-worlds/sharedPlayhead.ts';
 import { isSameScenario } from './useLabRun.ts';
 
 export interface Opening {
@@ -25,6 +26,8 @@ export interface Resume {
 /** A run on the bench: its playhead, and the stretch of it around the playhead. */
 export interface PlayedRun extends RunViewState {
   readonly playback: Playback;
+  /** The playhead that it shares with a run beside it, which may go on when this one is over; without one the same as its own. */
+  readonly shared: Playback;
 }
 
 /** Wall time that a packet should be under way, so that the eye can follow it. Milliseconds. */
@@ -38,12 +41,13 @@ export function speedFor(delayMs: number): number {
   return offered.reduce((best, speed) => (Math.abs(Math.log(speed) - wanted) < Math.abs(Math.log(best) - wanted) ? speed : best));
 }
 
-/** `calm`: little motion; then the run opens paused. `openingOf` must stay the same function. `resume` says how the run of its scenario is opened. */
+/** `calm`: little motion; then the run opens paused. `openingOf` must stay the same function. `resume` says how the run of its scenario is opened. `beside`: the run of a second world. */
 export function usePlayedRun(
   result: RunResult | null,
   calm: boolean,
   openingOf: (result: RunResult) => Opening,
   resume: Resume | null = null,
+  beside: RunResult | null = null,
 ): PlayedRun {
   const opening = useMemo(() => (result === null ? null : openingOf(result)), [result, openingOf]);
   const resumed = useMemo(
@@ -52,11 +56,19 @@ export function usePlayedRun(
   );
   const run = useMemo(() => {
     if (result === null || opening === null) return null;
-    const { runId, endsAt } = result;
-    return { runId, startsAt: START, endsAt, opensAt: opening.at, ...(resumed === null ? {} : { resumesAt: resumed.at }) };
-  }, [result, opening, resumed]);
-  const playback = usePlayback({ run, findStep, calm, autoPlay: resumed?.playing ?? !calm });
-  const { setSpeed } = playback;
+    return {
+      runId: result.runId,
+      startsAt: START,
+      endsAt: laterEnd(result, beside),
+      opensAt: opening.at,
+      ...(resumed === null ? {} : { resumesAt: resumed.at }),
+    };
+  }, [result, opening, resumed, beside]);
+  const findStep = useMemo(() => findStepInBoth(beside?.runId ?? null), [beside]);
+  const shared = usePlayback({ run, findStep, calm, autoPlay: resumed?.playing ?? !calm });
+  const own = useOwnPlayback(shared, result, result);
+  const playback = beside === null ? shared : own;
+  const { setSpeed } = shared;
   const speed = opening?.speed ?? null;
   // A speed that the learner chose stays as long as the runs open with the same one.
   useEffect(() => {
@@ -67,5 +79,5 @@ export function usePlayedRun(
   const last = useRef<RunView | null>(null);
   if (view !== null) last.current = view;
   const resuming = playback.run?.resumesAt !== undefined && problem === null;
-  return { playback, view: view ?? (resuming ? last.current : null), problem };
+  return { playback, shared, view: view ?? (resuming ? last.current : null), problem };
 }
