@@ -141,3 +141,26 @@ test('what loss means: over TCP every message arrives once at every level, later
   expect(await figure(page, 'Lost')).toEqual(['0', '0', '0']);
   await expect(page.getByText(/Loss shows as delay/)).toBeVisible();
 });
+
+test('the energy of each level shows its parts, and they add up', async ({ page }) => {
+  await open(page);
+  await toTheEnd(page);
+  await page.getByText('Where the energy goes').click();
+  const parts = page.getByRole('table', { name: 'Where the energy went, by state' });
+  const of = async (state: string): Promise<number[]> =>
+    (
+      await parts
+        .getByRole('row', { name: new RegExp(`^${state}`) })
+        .getByRole('cell')
+        .allInnerTexts()
+    ).map(Number);
+  const [boot, joining, listening, sending, total] = await Promise.all(
+    ['Starting up', 'Joining the Wi-Fi', 'Listening', 'Sending', 'Together'].map(of),
+  );
+  for (const level of [0, 1, 2]) {
+    const sum = [boot, joining, listening, sending].reduce((so, part) => so + (part?.[level] ?? Number.NaN), 0);
+    expect(Math.abs(sum - (total?.[level] ?? Number.NaN))).toBeLessThan(2);
+  }
+  await page.getByText('Currents used').click();
+  await expect(page.getByText(/ESP32 Series Datasheet, current consumption/)).toBeVisible();
+});

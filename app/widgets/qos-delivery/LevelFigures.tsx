@@ -1,10 +1,13 @@
 // The figures of the three levels as they stand at the playhead.
 import { useFormatter, useTranslations } from 'use-intl';
 import { type DeviceFigures, type Microseconds, toSeconds } from '#simulations';
+import { EnergyComparison } from '../../bench/energy/EnergyParts.tsx';
 import { Empty } from '../../lab/Empty.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { Details } from '../../ui/Details.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { FIGURES } from './figures.ts';
+import styles from './LevelFigures.module.css';
 import { LevelName } from './LevelName.tsx';
 import { useQuantity } from './useQuantity.ts';
 
@@ -45,7 +48,21 @@ export function LevelFigures({ figures, at }: LevelFiguresProps) {
       {figures === null ? (
         <Empty>{t('figures.empty')}</Empty>
       ) : (
-        <DataTable caption={t('figures.caption', { seconds })} columns={columns} rows={rows} />
+        <>
+          <DataTable caption={t('figures.caption', { seconds })} columns={columns} rows={rows} />
+          <Details summary={t('figures.energyParts')}>
+            <p className={styles.lead}>{t('figures.energyPartsText')}</p>
+            <div className={styles.comparison}>
+              <EnergyComparison
+                devices={levels.map(({ qos, energyMillijoules }) => ({
+                  key: `qos${qos}`,
+                  name: <LevelName qos={qos} />,
+                  energy: energyMillijoules,
+                }))}
+              />
+            </div>
+          </Details>
+        </>
       )}
     </Panel>
   );

@@ -258,6 +258,22 @@ describe('thirty seeds', () => {
   });
 });
 
+it('shows the parts of each level’s energy', async () => {
+  const user = userEvent.setup();
+  open();
+  await finishRun();
+  await user.click(screen.getByText('Where the energy goes'));
+  const parts = screen.getByRole('table', { name: 'Where the energy went, by state' });
+  const cells = (state: string) =>
+    within(within(parts).getByRole('row', { name: new RegExp(`^${state}`) }))
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent);
+  expect(cells('Starting up')).toEqual(['50', '50', '50']);
+  expect(cells('Listening')).toEqual(['300', '400', '500']);
+  expect(cells('Together')).toEqual(['700', '800', '900']);
+  expect(within(parts).queryByRole('row', { name: /sleep/ })).toBeNull();
+});
+
 it('shows the broker’s configuration word for word', async () => {
   open();
   await finishRun();
