@@ -72,9 +72,18 @@ export interface ChoiceFieldProps<Value extends string> extends FieldProps<Value
   readonly knob: ChoiceKnob;
   /** How each option is called; without it, as in the address. */
   readonly name?: (option: Value) => ReactNode;
+  readonly inPairs?: boolean;
 }
 
-export function ChoiceField<Value extends string>({ knob, label, value, corrections, onChange, name }: ChoiceFieldProps<Value>) {
+export function ChoiceField<Value extends string>({
+  knob,
+  label,
+  value,
+  corrections,
+  onChange,
+  name,
+  inPairs = false,
+}: ChoiceFieldProps<Value>) {
   const word = useAddressWord(corrections)(knob.parameter);
   const options = (knob.options as readonly Value[]).map((option) => ({
     value: option,
@@ -84,7 +93,7 @@ export function ChoiceField<Value extends string>({ knob, label, value, correcti
   useTellKnob({ parameter: knob.parameter, label, unit: null, options: words });
   return (
     <>
-      <SegmentedControl label={label} options={options} value={value} onChange={onChange} />
+      <SegmentedControl label={label} options={options} value={value} onChange={onChange} inPairs={inPairs} />
       {word !== undefined && <Notice announce="polite">{word}</Notice>}
     </>
   );

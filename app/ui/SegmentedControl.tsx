@@ -15,17 +15,19 @@ export interface SegmentedControlProps<Value extends string | number> {
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   readonly hideLabel?: boolean;
+  /** Two beside each other, for names that are too long for one row. */
+  readonly inPairs?: boolean;
   readonly disabled?: boolean;
   readonly className?: string | undefined;
 }
 
 export function SegmentedControl<Value extends string | number>(props: SegmentedControlProps<Value>) {
-  const { label, options, value, onChange, hideLabel = false, disabled = false, className } = props;
+  const { label, options, value, onChange, hideLabel = false, inPairs = false, disabled = false, className } = props;
   const name = useId();
   return (
     <fieldset className={classNames(styles.group, className)} disabled={disabled}>
       <legend className={hideLabel ? styles.hiddenLegend : styles.legend}>{label}</legend>
-      <div className={styles.row}>
+      <div className={styles.row} data-pairs={inPairs || undefined}>
         {options.map((option) => (
           <label key={option.value} className={styles.segment}>
             <input
