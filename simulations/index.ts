@@ -26,6 +26,8 @@ export { type OfferedMessage, type QueueLimits, queueRoom } from './calculators/
 export type { Spread } from './calculators/spread.ts';
 export { checkScenario } from './checkScenario.ts';
 export { airtimeMicroseconds, TRANSMISSIONS, TRANSMIT_MILLIAMPS, type Transmission, type WifiRate } from './devices/airtime.ts';
+export type { CleanFlags, ClientHabits, HabitFact, OutboxHabits } from './devices/clients/habits.ts';
+export { habitsOf } from './devices/clients/habitsOf.ts';
 export {
   entriesOfRecord,
   eraseCyclesAfter,

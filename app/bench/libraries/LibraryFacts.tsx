@@ -1,0 +1,70 @@
+// For a lab with programs: what their client libraries do by themselves, with the source of each fact. A library stands here once, however many programs use it.
+import { useFormatter, useTranslations } from 'use-intl';
+import { type ClientLibrary, habitsOf, type ProgramScenario } from '#simulations';
+import { Details } from '../../ui/Details.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { LibraryBrief } from './LibraryBrief.tsx';
+import styles from './LibraryFacts.module.css';
+
+export interface LibraryFactsProps {
+  /** Of the run that is shown. */
+  readonly programs: readonly Pick<ProgramScenario, 'name' | 'library'>[];
+}
+
+export function LibraryFacts({ programs }: LibraryFactsProps) {
+  const t = useTranslations('libraries');
+  const used = [...new Set(programs.map(({ library }) => library))];
+  const usersOf = (library: ClientLibrary) => programs.filter((program) => program.library === library).map(({ name }) => name);
+  return (
+    <Panel title={t('title')}>
+      {used.length === 0 ? (
+        <p className={styles.quiet}>{t('none')}</p>
+      ) : (
+        <>
+          <p className={styles.quiet}>{t('lead')}</p>
+          <ul className={styles.libraries}>
+            {used.map((library) => (
+              <li key={library} className={styles.library}>
+                <Library library={library} users={usersOf(library)} open={used.length === 1} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+interface LibraryProps {
+  readonly library: ClientLibrary;
+  /** Names of programs. */
+  readonly users: readonly string[];
+  readonly open: boolean;
+}
+
+function Library({ library, users, open }: LibraryProps) {
+  const t = useTranslations('libraries');
+  const format = useFormatter();
+  const { name, version, facts } = habitsOf(library);
+  const summary = (
+    <>
+      {t.rich('library', { name, version, strong: (words) => <strong>{words}</strong> })}{' '}
+      <span className={styles.users}>{t('usedBy', { programs: format.list(users) })}</span>
+    </>
+  );
+  return (
+    <Details summary={summary} open={open}>
+      <h3 className={styles.heading}>{t('briefly')}</h3>
+      <LibraryBrief library={library} />
+      <h3 className={styles.heading}>{t('facts')}</h3>
+      <ul className={styles.facts}>
+        {facts.map(({ text, source }) => (
+          <li key={text} className={styles.fact}>
+            {text}
+            <small className={styles.source}>{t('source', { source })}</small>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}
