@@ -9,9 +9,10 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { clientsOf, type LadderLane } from './benchLane.ts';
 import styles from './Ladder.module.css';
 import { type LadderClient, LadderPairChoice, type LadderPairNames, ToldClientChoice } from './LadderClients.tsx';
+import { ResentMark } from './LadderLanes.tsx';
 import { LadderList } from './LadderList.tsx';
 import { LadderPicture } from './LadderPicture.tsx';
-import { ladderPackets, repeatedDeliveries } from './ladderEvents.ts';
+import { ladderPackets, repeatedDeliveries, resentSegments } from './ladderEvents.ts';
 import type { Half } from './ladderLayout.ts';
 import { shapePath } from './packetShape.ts';
 import type { Playback } from './usePlayback.ts';
@@ -82,6 +83,7 @@ export function Ladder({ lanes: given, clients = NOBODY, playback, view, selecte
   const events = view?.events ?? null;
   const packets = useMemo(() => ladderPackets(events ?? [], shownLanes), [events, shownLanes]);
   const repeats = useMemo(() => repeatedDeliveries(events ?? [], shownLanes), [events, shownLanes]);
+  const resends = useMemo(() => resentSegments(events ?? [], shownLanes), [events, shownLanes]);
   const [first] = shownLanes;
   const narrow = width < NARROWEST_WITH_THREE_LANES;
   const named = shownLanes.some(({ qos }) => qos === null);
@@ -149,12 +151,21 @@ export function Ladder({ lanes: given, clients = NOBODY, playback, view, selecte
           ]}
         />
       </div>
+      {view !== null && form === 'picture' && shownLanes.some(({ link }) => link.transport === 'tcp') && (
+        <p className={styles.legend}>
+          <svg viewBox="-8 -8 16 16" aria-hidden="true">
+            <ResentMark x={0} y={0} />
+          </svg>
+          {t('resent')}
+        </p>
+      )}
       {view === null ? (
         <p className={styles.empty}>{t('empty')}</p>
       ) : form === 'picture' ? (
         <LadderPicture
           packets={packets}
           repeats={repeats}
+          resends={resends}
           playback={playback}
           width={width}
           height={HEIGHT}

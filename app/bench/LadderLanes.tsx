@@ -55,3 +55,13 @@ export function LifeLines({ places, height }: { readonly places: LanePlaces; rea
     </g>
   );
 }
+
+/** On the lane of a sender whose TCP sent something again: an arrow in a circle. */
+export function ResentMark({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <g className={styles.resent} transform={`translate(${x} ${y})`}>
+      <circle r={7} />
+      <path d="M3.6 -1.2A3.8 3.8 0 1 0 3.4 1.8M3.9 -4v3h-3" />
+    </g>
+  );
+}

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { type Delivered, fromMicroseconds, type PacketSent } from '#simulations';
 import styles from './Ladder.module.css';
 import { LadderArrowPart } from './LadderArrowPart.tsx';
-import { GUTTER, LaneHeads, type LaneNames, LifeLines, lanePlaces } from './LadderLanes.tsx';
-import { momentOf } from './ladderEvents.ts';
+import { GUTTER, LaneHeads, type LaneNames, LifeLines, lanePlaces, ResentMark } from './LadderLanes.tsx';
+import { keyOf, type LadderResend, momentOf } from './ladderEvents.ts';
 import { type Anchor, anchorOf, type Half, type LadderPacket, ladderLayout, packetsNear } from './ladderLayout.ts';
 import type { Playback } from './usePlayback.ts';
 import { usePlayhead } from './usePlayhead.ts';
@@ -32,6 +32,8 @@ export interface LadderPictureProps {
   readonly packets: readonly LadderPacket[];
   /** Messages that a subscriber was given once more. */
   readonly repeats: readonly Delivered[];
+  /** What TCP sent again. */
+  readonly resends: readonly LadderResend[];
   readonly playback: Playback;
   readonly width: number;
   readonly height: number;
@@ -45,7 +47,7 @@ export interface LadderPictureProps {
 }
 
 export const LadderPicture = memo(function LadderPicture(props: LadderPictureProps) {
-  const { packets, repeats, playback, width, height, halves, typicalDelay, laneNames, selected, onSelect } = props;
+  const { packets, repeats, resends, playback, width, height, halves, typicalDelay, laneNames, selected, onSelect } = props;
   const t = useTranslations('bench.ladder');
   const write = useVirtualTime();
   const sentence = useSentence();
@@ -142,6 +144,12 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
               </text>
             ) : null,
           )}
+          {resends.map(({ segment, half }) => {
+            const x = segment.direction === 'downlink' ? places.broker : half === 'device' ? places.device : places.subscriber;
+            const y = layout.yAt(segment.at);
+            if (x === null || !isNear(y)) return null;
+            return <ResentMark key={keyOf(segment)} x={x} y={y} />;
+          })}
           {arrows.map(({ packet, half, sentY, endY, lossNamed }) => {
             const clientX = half === 'device' ? places.device : places.subscriber;
             const brokerX = places.broker;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { clientsOf } from './benchLane.ts';
 import { at, events, lane, packet } from './fixture.test-data.ts';
-import { keyOf, ladderPackets, momentOf, repeatedDeliveries, toldEvents } from './ladderEvents.ts';
+import { keyOf, ladderPackets, momentOf, repeatedDeliveries, resentSegments, toldEvents } from './ladderEvents.ts';
 
 const other = { ...lane, device: 'other', subscriber: null };
 
@@ -54,4 +54,23 @@ it('finds what a subscriber was given once more', () => {
   ];
   expect(repeatedDeliveries(both, [lane])).toEqual([{ ...given, copy: 2 }]);
   expect(repeatedDeliveries(both, [other])).toEqual([]);
+});
+
+it('tells what TCP sent again, and on which link', () => {
+  const resent = {
+    kind: 'segmentResent',
+    at: at(1),
+    direction: 'uplink',
+    segment: 'data',
+    carried: 20,
+    count: 1,
+    cause: 'timeout',
+  } as const;
+  const both = [
+    { ...resent, client: lane.device },
+    { ...resent, client: 'logger-1' },
+  ];
+  expect(resentSegments(both, [lane]).map(({ half }) => half)).toEqual(['device', 'subscriber']);
+  expect(resentSegments(both, [other])).toEqual([]);
+  expect(toldEvents(both, clientsOf(lane), at(5)).told).toEqual(both);
 });

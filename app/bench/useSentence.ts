@@ -13,6 +13,14 @@ export function useSentence(): (event: ToldEvent) => string {
       switch (event.kind) {
         case 'packetSent':
           return packet(event);
+        case 'segmentResent':
+          return t('segmentResent', {
+            from: event.direction === 'uplink' ? event.client : t('broker'),
+            segment: event.segment,
+            carried: event.carried,
+            count: event.count,
+            cause: event.cause,
+          });
         case 'message':
           return t('message', { client: event.client, message: event.message, step: event.step });
         case 'delivered':
