@@ -1,5 +1,5 @@
 // A lab on sessions: knobs, the stage of scripted clients, the broker's session table, wire, log, and what came out. A lab gives its own parts; what they share is here.
-import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { QoS, Scenario } from '#simulations';
 import type { RunResult, RunView } from '#simulations/worker';
@@ -11,12 +11,17 @@ import type { Playback } from '../bench/usePlayback.ts';
 import { useReducedMotion } from '../display/useReducedMotion.ts';
 import { type Experiment, useExperiment } from '../state/experiment.ts';
 import { type KnobSpecs, standardValues } from '../state/knobs.ts';
+import { valuesWith } from '../state/otherSetting.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import { isPhone } from './Arrangement.tsx';
+import { createKnobsOnScreen, KnobsOnScreenContext } from './knobsOnScreen.ts';
 import { LabBench } from './LabBench.tsx';
 import { useSeenToEnd } from './Prediction.tsx';
 import { RunButtons } from './RunButtons.tsx';
+import { useOtherRun } from './two-worlds/useOtherRun.ts';
+import { useSecondWorld, type World } from './two-worlds/useSecondWorld.ts';
+import { useTwoWorlds } from './two-worlds/useTwoWorlds.tsx';
 import { useLabConf } from './useLabConf.tsx';
 import { useLabRun } from './useLabRun.ts';
 import { useLearnerSteps, useResumedRuns } from './useLearnerSteps.ts';
@@ -73,31 +78,46 @@ function ladderLanes(scenario: Scenario, ladder: SessionLabParts<object>['ladder
   });
 }
 
-const TAKES_STEPS = { takesSteps: true, takesConf: true };
+const TAKES_ALL = { takesSteps: true, takesConf: true, takesOther: true };
 
 export function SessionLab<Values extends object>({ parts }: { readonly parts: SessionLabParts<Values> }) {
   const { name, specs, scenarioOf, openingOf, ladder, Knobs, Prediction, Figures, WhatToNotice } = parts;
   const t = useTranslations('lab.steps');
   const [frame, width] = useWidth<HTMLDivElement>();
-  const experiment = useExperiment<Values>(specs, TAKES_STEPS);
-  const { values, steps, corrections } = experiment;
+  const experiment = useExperiment<Values>(specs, TAKES_ALL);
+  const { values, steps, other, corrections } = experiment;
   const conf = useLabConf(
     experiment,
     useMemo(() => scenarioOf(values), [scenarioOf, values]),
   );
-  const { base, summary } = conf;
+  const { base, apply, summary } = conf;
   const scenario = useMemo(() => withSteps(base, steps), [base, steps]);
   const { lab, resume, goOn } = useResumedRuns(useLabRun(name, scenario, conf.isReady));
   const { result } = lab.run;
-  const played = usePlayedRun(result, useReducedMotion(), openingOf, resume);
-  const { playback, view } = played;
+  // A second world has the same seed, configuration and steps; one setting of its own.
+  const wanted = useMemo(
+    () => (other === null ? null : withSteps(apply(scenarioOf(valuesWith(values, other))), steps)),
+    [other, apply, scenarioOf, values, steps],
+  );
+  const otherRun = useOtherRun(name, lab, wanted);
+  const played = usePlayedRun(result, useReducedMotion(), openingOf, resume, otherRun.beside);
+  const { playback } = played;
   const mine = useLearnerSteps(experiment, base, lab, playback, goOn);
   const whole = useWholeRun(result);
   // Who guesses may watch first: the outcome is told when the playhead has been at the end.
   const outcome = useSeenToEnd(result, playback) ? whole : null;
 
-  const shown = result?.scenario ?? scenario;
-  const cast = useMemo(() => castOf(shown), [shown]);
+  const first: World = { result, scenario: result?.scenario ?? scenario, played, outcome };
+  const second = useSecondWorld(otherRun, result, played, wanted ?? scenario);
+  const [onScreen] = useState(createKnobsOnScreen);
+  const two = useTwoWorlds({ specs, knobs: onScreen, experiment, lab, otherRun, first, second });
+  const { followed } = two;
+
+  const shown = followed.scenario;
+  const casts = {
+    a: useMemo(() => castOf(first.scenario), [first.scenario]),
+    b: useMemo(() => castOf(second.scenario), [second.scenario]),
+  };
   const lanes = useMemo(() => ladderLanes(shown, ladder), [shown, ladder]);
 
   const reset = useCallback(() => {
@@ -116,31 +136,44 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
         {summary}
         <Prediction scenario={scenario} result={ofKnobs} whole={ofKnobs === null ? null : whole} playback={playback} />
         <RunButtons lab={lab} onReset={reset} link={experiment.link} withoutRun={phone} />
+        {two.button}
       </Knobs>
     ),
-    [experiment, summary, scenario, ofKnobs, whole, playback, lab, reset, phone, Knobs, Prediction],
+    [experiment, summary, scenario, ofKnobs, whole, playback, lab, reset, phone, two.button, Knobs, Prediction],
   );
   return (
-    <LabBench
-      frame={frame}
-      width={width}
-      lab={lab}
-      played={played}
-      lanes={lanes}
-      versionOf={versionOf}
-      onReset={reset}
-      above={conf.panel(lab)}
-      knobs={knobs}
-      stage={(parts) => <ClientStage cast={cast} switches={mine} {...parts} />}
-      steps={<YourSteps mine={mine} scenario={base} corrections={corrections} playback={playback} />}
-      sessions={<SessionTable view={view} />}
-      figures={<Figures result={result} view={view} whole={outcome} />}
-      notice={
-        <>
-          <WhatToNotice result={result} view={view} whole={outcome} />
-          {outcome !== null && scenario !== base && !lab.isStale && <Notice>{t('notice')}</Notice>}
-        </>
-      }
-    />
+    <KnobsOnScreenContext value={onScreen}>
+      <LabBench
+        frame={frame}
+        width={width}
+        lab={lab}
+        played={followed.played}
+        shown={followed.result}
+        lossInstants={two.lossInstants}
+        {...(two.follow === undefined ? {} : { follow: two.follow })}
+        lanes={lanes}
+        versionOf={versionOf}
+        onReset={reset}
+        above={
+          <>
+            {conf.panel(lab)}
+            {two.panel}
+          </>
+        }
+        knobs={knobs}
+        stage={(parts) =>
+          two.stage(parts, (of, world) => <ClientStage cast={casts[world]} {...(world === 'a' ? { switches: mine } : {})} {...of} />)
+        }
+        steps={<YourSteps mine={mine} scenario={base} corrections={corrections} playback={playback} />}
+        sessions={two.each('sessions', ({ played: { view } }) => <SessionTable view={view} />)}
+        figures={two.each('figures', ({ result, played: { view }, outcome }) => <Figures result={result} view={view} whole={outcome} />)}
+        notice={
+          <>
+            <WhatToNotice result={followed.result} view={followed.played.view} whole={followed.outcome} />
+            {followed.outcome !== null && scenario !== base && !lab.isStale && <Notice>{t('notice')}</Notice>}
+          </>
+        }
+      />
+    </KnobsOnScreenContext>
   );
 }

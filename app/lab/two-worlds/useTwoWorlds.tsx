@@ -1,0 +1,135 @@
+// Two worlds in a lab: the button that opens the second one, the panel that says what it is, and each part of the bench for both. With one world each part stands alone.
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Microseconds } from '#simulations';
+import type { Experiment } from '../../state/experiment.ts';
+import type { KnobSpecs } from '../../state/knobs.ts';
+import type { OtherSetting } from '../../state/otherSetting.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { KnobsOnScreen } from '../knobsOnScreen.ts';
+import type { StageParts } from '../LabBench.tsx';
+import type { LabRun } from '../useLabRun.ts';
+import { ComparePanel, OtherCorrections } from './ComparePanel.tsx';
+import { FollowChoice } from './FollowChoice.tsx';
+import { anotherValue } from './settings.ts';
+import { TwoStages } from './TwoStages.tsx';
+import type { OtherRun } from './useOtherRun.ts';
+import { useParting } from './useParting.ts';
+import { useSettings, type World } from './useSecondWorld.ts';
+import { type WorldName, Worlds } from './Worlds.tsx';
+
+export interface TwoWorldsOptions<Values extends object> {
+  readonly specs: KnobSpecs<Values>;
+  readonly knobs: KnobsOnScreen;
+  readonly experiment: Experiment<Values>;
+  readonly lab: LabRun;
+  readonly otherRun: OtherRun;
+  readonly first: World;
+  readonly second: World;
+}
+
+export interface TwoWorlds {
+  /** Whose ladder, packet, log and notes are shown. */
+  readonly followed: World;
+  /** Opens the second world; `null` while it is open, and where no setting has another position. */
+  readonly button: ReactNode;
+  /** Stands above the bench. */
+  readonly panel: ReactNode;
+  /** Left out with one world. */
+  readonly follow?: ReactNode;
+  /** When packets vanished in either. */
+  readonly lossInstants: readonly Microseconds[];
+  each(label: 'sessions' | 'figures', part: (world: World) => ReactNode): ReactNode;
+  stage(parts: StageParts, draw: (parts: StageParts, world: WorldName) => ReactNode): ReactNode;
+}
+
+export function useTwoWorlds<Values extends object>(options: TwoWorldsOptions<Values>): TwoWorlds {
+  const { specs, knobs, experiment, lab, otherRun, first, second } = options;
+  const t = useTranslations('twoWorlds');
+  const { values, other, corrections, compare } = experiment;
+  const { all, shown } = useSettings(specs, knobs, experiment, lab.isStale);
+  const parting = useParting(other === null ? null : first.result, otherRun.beside);
+  const [chosen, setChosen] = useState<WorldName>('a');
+  const [byHand, setByHand] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const closing = useRef(false);
+
+  const { isStale, start } = lab;
+  const isStopped = lab.run.state === 'cancelled';
+  const open = useCallback(() => {
+    const [setting] = all;
+    if (setting === undefined) return;
+    const now = (values as Readonly<Record<string, number | string>>)[setting.name] ?? setting.knob.standard;
+    setByHand(true);
+    compare({ name: setting.name, value: anotherValue(setting.knob, now) });
+    // Two worlds are of the same knobs.
+    if (isStale || isStopped) start();
+  }, [all, values, compare, isStale, isStopped, start]);
+  const onCompare = useCallback(
+    (next: OtherSetting | null) => {
+      closing.current = next === null;
+      compare(next);
+    },
+    [compare],
+  );
+  // Whoever closed the panel by keyboard goes on at the button that opens it.
+  const takeButton = useCallback((element: HTMLButtonElement | null) => {
+    button.current = element;
+    if (element === null || !closing.current) return;
+    closing.current = false;
+    element.focus();
+  }, []);
+
+  const lossesOfFirst = first.result?.lossInstants;
+  const lossesOfSecond = other === null ? undefined : otherRun.beside?.lossInstants;
+  const lossInstants = useMemo(
+    () => [...(lossesOfFirst ?? []), ...(lossesOfSecond ?? [])].sort((one, another) => one - another),
+    [lossesOfFirst, lossesOfSecond],
+  );
+  const openButton = useMemo(
+    () =>
+      all.length === 0 ? null : (
+        <Button ref={takeButton} title={t('openHint')} onClick={open}>
+          {t('open')}
+        </Button>
+      ),
+    [all.length, open, t, takeButton],
+  );
+
+  if (other === null || shown === null) {
+    return {
+      followed: first,
+      button: openButton,
+      panel: <OtherCorrections corrections={corrections} />,
+      lossInstants,
+      each: (_, part) => part(first),
+      stage: (parts, draw) => draw(parts, 'a'),
+    };
+  }
+  const worlds = { a: first, b: second };
+  return {
+    followed: worlds[chosen],
+    button: null,
+    panel: (
+      <ComparePanel
+        settings={all}
+        other={other}
+        values={values as Readonly<Record<string, number | string>>}
+        corrections={corrections}
+        onCompare={onCompare}
+        shownSettings={shown}
+        run={otherRun}
+        onAgain={() => start()}
+        parting={parting}
+        playback={first.played.shared}
+        takesFocus={byHand}
+      />
+    ),
+    follow: <FollowChoice value={chosen} onChange={setChosen} />,
+    lossInstants,
+    each: (label, part) => <Worlds label={t(label)} settings={shown} of={(world) => part(worlds[world])} />,
+    stage: (parts, draw) => (
+      <TwoStages label={t('stage')} settings={shown} worlds={worlds} follows={chosen} onFollow={setChosen} parts={parts} stage={draw} />
+    ),
+  };
+}
