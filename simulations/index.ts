@@ -24,6 +24,7 @@ export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
 export { type OfferedMessage, type QueueLimits, queueRoom } from './calculators/queueRoom.ts';
 export type { Spread } from './calculators/spread.ts';
+export { type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
 export { checkScenario } from './checkScenario.ts';
 export { airtimeMicroseconds, TRANSMISSIONS, TRANSMIT_MILLIAMPS, type Transmission, type WifiRate } from './devices/airtime.ts';
 export type { CleanFlags, ClientHabits, HabitFact, OutboxHabits } from './devices/clients/habits.ts';
@@ -132,6 +133,7 @@ export {
 export { ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
 export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
+export { QOS_CHANCE_DEFAULTS, QOS_CHANCE_MESSAGES, type QosChanceSetting, qosChance } from './experiments/sessions/qosChance.ts';
 export {
   type CutPlace,
   matrixMessage,

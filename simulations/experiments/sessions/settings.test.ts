@@ -19,6 +19,7 @@ import { mosquittoSubReconnect } from './mosquittoSubReconnect.ts';
 import { orphanExpiry } from './orphanExpiry.ts';
 import { orphans } from './orphans.ts';
 import { pingPong } from './pingPong.ts';
+import { qosChance } from './qosChance.ts';
 import { qosMatrix } from './qosMatrix.ts';
 import { qosTwoBurst } from './qosTwoBurst.ts';
 import { queueLimit } from './queueLimit.ts';
@@ -99,6 +100,10 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
   effectiveQos: [
     effectiveQos({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, messages: 1 }),
     effectiveQos({ protocolVersion: '5.0', upgradeOutgoingQos: true, messages: 500 }),
+  ],
+  qosChance: [
+    qosChance({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, lossRatio: 0, seed: 0 }),
+    qosChance({ protocolVersion: '5.0', upgradeOutgoingQos: true, lossRatio: 0.25, seed: NEVER }),
   ],
   qosMatrix: [
     qosMatrix({ protocolVersion: '3.1.1', upgradeOutgoingQos: false, publisherCut: 'publish', readerCut: 'complete' }),
