@@ -6,6 +6,7 @@ import { isMacAddress } from './devices/identity.ts';
 import { SMALLEST_PAYLOAD_BYTES } from './devices/payload.ts';
 import { instant, link, name, number, protocolVersion, qos, text, topicFilter, topicName, truth, whole } from './fieldSchemas.ts';
 import type { Problem, Scenario } from './scenario.ts';
+import { MOST_EVENTS } from './simulate.ts';
 
 /** What one tab can take of full devices; fleets have an engine of their own. */
 const MOST_CLIENTS = 50;
@@ -37,6 +38,7 @@ const scenario = v.object({
   script: v.optional(scriptSteps),
   brokerFiles: v.optional(v.record(v.pipe(text, v.minLength(1, 'needs a path')), text)),
   watchSessions: v.optional(truth),
+  mostEvents: v.optional(whole(1, MOST_EVENTS)),
   lastsMs: v.optional(instant),
 });
 

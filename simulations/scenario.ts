@@ -79,6 +79,8 @@ export interface Scenario {
   readonly brokerFiles?: Readonly<Record<string, string>>;
   /** Tell the broker's own view of its sessions whenever it changes. Default `false`: it costs time where much happens. */
   readonly watchSessions?: boolean;
+  /** The run is cut after so many events. 1 to 3,000,000; default 3,000,000, about 1 GB: what a tab can hold of one run. */
+  readonly mostEvents?: number;
   /** The run goes on at least this long, so that time can do its work (expiry, keep alive). Milliseconds, 0 to 48 hours. Default 0. */
   readonly lastsMs?: number;
 }

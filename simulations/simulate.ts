@@ -27,6 +27,7 @@ export function* simulate(scenario: Scenario, broker: RunBroker): Generator<RunE
   broker.onLog = (level, text) => run.tell({ kind: 'brokerLog', at: run.now, level, text });
   const watcher = scenario.watchSessions === true ? new SessionWatcher(run) : null;
   populate(run);
+  const mostEvents = scenario.mostEvents ?? MOST_EVENTS;
   let told = 0;
   for (;;) {
     for (const event of run.takeTold()) {
@@ -36,7 +37,7 @@ export function* simulate(scenario: Scenario, broker: RunBroker): Generator<RunE
     watcher?.look();
     for (const event of run.takeTold()) yield event;
     if (run.queue.foreground === 0) return yield* ending(run, 'settled');
-    if (told + run.waitingEvents >= MOST_EVENTS || run.now >= LONGEST_RUN) return yield* ending(run, 'limit');
+    if (told + run.waitingEvents >= mostEvents || run.now >= LONGEST_RUN) return yield* ending(run, 'limit');
     const next = run.queue.take();
     if (next === undefined) return yield* ending(run, 'settled');
     run.advanceTo(next.at);

@@ -4,6 +4,9 @@ import type { ProgramScenario } from '../../program.ts';
 import type { LinkScenario, Scenario } from '../../scenario.ts';
 import type { ConnectFields, ScriptedClientScenario, ScriptStep } from '../../script.ts';
 
+/** What a stage can tell of one run and a learner can look through; where there are hundreds of sessions an experiment asks for more. */
+const MOST_EVENTS = 100_000;
+
 const LINK: LinkScenario = { delayMs: 10, jitterMs: 0, lossRatio: 0, rateBitsPerSecond: null };
 
 /** The listener that every experiment uses, and the broker's log in full. */
@@ -31,12 +34,22 @@ export interface SessionExperiment {
   readonly brokerFiles?: Readonly<Record<string, string>>;
   /** Default 1. */
   readonly seed?: number;
+  /** Default 100,000. */
+  readonly mostEvents?: number;
   /** Default `true`; where there are hundreds of sessions it costs much. */
   readonly watchSessions?: boolean;
 }
 
 export function sessionScenario({ config, ...experiment }: SessionExperiment): Scenario {
-  return { seed: 1, brokerConfig: `${config.join('\n')}\n`, devices: [], subscribers: [], watchSessions: true, ...experiment };
+  return {
+    seed: 1,
+    brokerConfig: `${config.join('\n')}\n`,
+    devices: [],
+    subscribers: [],
+    watchSessions: true,
+    mostEvents: MOST_EVENTS,
+    ...experiment,
+  };
 }
 
 export function scriptedClient(name: string, protocolVersion: ProtocolVersion): ScriptedClientScenario {
