@@ -39,7 +39,7 @@ it.each(['pubSubClient', 'espMqtt', 'pahoPython', 'mosquittoSub', 'mqttJs'] as c
     show(['node', library]);
     expect(details()[0]?.open).toBe(true);
     const shown = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    for (const { text, source } of habitsOf(library).facts) expect(shown).toContain(`${text}Source: ${source}`);
+    for (const { text, source } of habitsOf(library).facts) expect(shown).toContain(`${text.replaceAll('`', '')}Source: ${source}`);
   },
 );
 
@@ -79,7 +79,7 @@ it.each<[ClientLibrary, readonly string[]]>([
     [
       'asked for on every connection',
       '60 s: pings after 60 s, gives up 60 s later',
-      'every 1 s',
+      'every second',
       'by itself, on every connection',
       'nothing',
     ],
@@ -89,7 +89,7 @@ it.each<[ClientLibrary, readonly string[]]>([
     [
       'asked for on every connection',
       '60 s: pings after 60 s, gives up 30 s later',
-      'every 1 s',
+      'every second',
       'by itself, where its session is gone',
       'messages of every QoS',
     ],

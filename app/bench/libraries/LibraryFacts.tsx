@@ -54,17 +54,37 @@ function Library({ library, users, open }: LibraryProps) {
   );
   return (
     <Details summary={summary} open={open}>
-      <h3 className={styles.heading}>{t('briefly')}</h3>
-      <LibraryBrief library={library} />
-      <h3 className={styles.heading}>{t('facts')}</h3>
-      <ul className={styles.facts}>
-        {facts.map(({ text, source }) => (
-          <li key={text} className={styles.fact}>
-            {text}
-            <small className={styles.source}>{t('source', { source })}</small>
-          </li>
-        ))}
-      </ul>
+      <div className={styles.parts}>
+        <section>
+          <h3 className={styles.heading}>{t('briefly')}</h3>
+          <LibraryBrief library={library} />
+        </section>
+        <section>
+          <h3 className={styles.heading}>{t('facts')}</h3>
+          <ul className={styles.facts}>
+            {facts.map(({ text, source }) => (
+              <li key={text} className={styles.fact}>
+                <Sentence text={text} />
+                <small className={styles.source}>{t('source', { source })}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
     </Details>
+  );
+}
+
+/** What stands between backticks is code. */
+function Sentence({ text }: { readonly text: string }) {
+  return text.split('`').map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence stay where they are.
+      <code key={at} className={styles.code}>
+        {part}
+      </code>
+    ),
   );
 }

@@ -53,11 +53,11 @@ export const espMqtt: ClientHabits = {
   largestPacketBytes: null,
   facts: [
     {
-      text: 'esp_mqtt_client_publish() without a connection keeps messages of QoS 1 and 2 for later. Those of QoS 0 it loses.',
+      text: '`esp_mqtt_client_publish()` without a connection keeps messages of QoS 1 and 2 for later. Those of QoS 0 it loses.',
       source: `${C}, esp_mqtt_client_publish()`,
     },
     {
-      text: 'It forgets a message after 30 s, whether it was sent or not, and says so only where CONFIG_MQTT_REPORT_DELETED_MESSAGES is on. Of an outage of a minute, the first half is lost.',
+      text: 'It forgets a message after 30 s, whether it was sent or not, and says so only where `CONFIG_MQTT_REPORT_DELETED_MESSAGES` is on. After an outage of a minute, what was published in its first half is gone.',
       source: `${C}, mqtt_delete_expired_messages(); lib/include/mqtt_config.h, OUTBOX_EXPIRED_TIMEOUT_MS`,
     },
     {
@@ -65,7 +65,7 @@ export const espMqtt: ClientHabits = {
       source: `${C}, esp_mqtt_task(); MQTT 5.0, section 4.4`,
     },
     {
-      text: 'Where the program says nothing it asks for a clean session, and in 5.0 it sends no session expiry. A session that stays needs disable_clean_session, and in 5.0 an expiry as well.',
+      text: 'Where the program says nothing it asks for a clean session, and in 5.0 it sends no session expiry. A session that stays needs `disable_clean_session`, and in 5.0 an expiry as well.',
       source: `${C}, esp_mqtt_set_config(); lib/mqtt5_msg.c, mqtt5_msg_connect()`,
     },
     {

@@ -158,7 +158,7 @@ it.each(LIBRARIES)('%s tells three to six facts, each a sentence with its source
   expect(facts.length).toBeGreaterThanOrEqual(3);
   expect(facts.length).toBeLessThanOrEqual(6);
   for (const { text, source } of facts) {
-    expect(text).toMatch(/^[-A-Za-z].*\.$/);
+    expect(text).toMatch(/^[`A-Z].*\.$/);
     expect(source.length).toBeGreaterThan(10);
   }
   expect(

@@ -77,7 +77,7 @@ export interface OutboxHabits {
 }
 
 export interface HabitFact {
-  /** One plain sentence in our words. */
+  /** Plain words, one to three sentences. Code stands between backticks. */
   readonly text: string;
   /** File, function, or manual, with what is of which version. */
   readonly source: string;

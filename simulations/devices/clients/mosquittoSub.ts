@@ -51,15 +51,15 @@ export const mosquittoSub: ClientHabits = {
   largestPacketBytes: null,
   facts: [
     {
-      text: 'Without -c it asks for a clean session on every connection, also when it comes back by itself. So it wipes its own session, and what came in the gap is gone, even with -x.',
+      text: 'Without `-c` it asks for a clean session on every connection, also when it comes back by itself. So it wipes its own session, and what came in the gap is gone, even with `-x`.',
       source: `${SUB}, main(); lib/connect.c, mosquitto__reconnect(); measured with 2.0.11 and 2.0.20`,
     },
     {
-      text: 'With -c in 5.0 and without -x it asks for a session that never ends. Give -x as well, or the broker keeps it until someone wipes it.',
+      text: 'With `-c` in 5.0 and without `-x` it asks for a session that never ends. Give `-x` as well, or the broker keeps it until someone wipes it.',
       source: `${SHARED}, client_config_load()`,
     },
     {
-      text: '-c needs -i: without a client id of your own it says so and ends.',
+      text: '`-c` needs `-i`: without a client id of your own it says so and ends.',
       source: `${SHARED}, client_config_load(); lib/mosquitto.c, mosquitto_new()`,
     },
     {

@@ -55,7 +55,7 @@ export const mqttJs: ClientHabits = {
       source: `${JS}, defaultConnectOptions, _resubscribe()`,
     },
     {
-      text: 'With clean: false and its session still there, it does not subscribe again. In 5.0 the session stays only with a sessionExpiryInterval.',
+      text: 'With `clean: false` and its session still there, it does not subscribe again. In 5.0 the session stays only with a `sessionExpiryInterval`.',
       source: `${JS}, _resubscribe(); measured with Mosquitto 2.0.21`,
     },
     {
@@ -67,11 +67,11 @@ export const mqttJs: ClientHabits = {
       source: `${JS}, publish(); measured with Mosquitto 2.0.21`,
     },
     {
-      text: 'What it sends again on a new connection it sends one by one, and without DUP, which both versions ask for.',
+      text: 'What it sends again on a new connection it sends one by one, and without DUP, the mark of a message sent again that both versions ask for.',
       source: `${JS}, _onConnect(); measured with Mosquitto 2.0.21; MQTT 3.1.1 and 5.0, section 3.3.1.1`,
     },
     {
-      text: 'It tries again every second, for ever. When the broker refuses it, though, it stays away, unless reconnectOnConnackError is set.',
+      text: 'It tries again every second, for ever. When the broker refuses it, though, it stays away, unless `reconnectOnConnackError` is set.',
       source: `${JS}, _setupReconnect(); handlers/connack`,
     },
   ],

@@ -47,15 +47,15 @@ export const pahoPython: ClientHabits = {
   largestPacketBytes: null,
   facts: [
     {
-      text: 'In 5.0 it asks for a clean start on its first connection only. Yet it sends no session expiry, so the broker ends the session with the connection, and there is nothing to come back to. Set SessionExpiryInterval.',
+      text: 'In 5.0 it asks for a clean start on its first connection only. Yet it sends no session expiry, so the broker ends the session with the connection, and there is nothing to come back to. Set `SessionExpiryInterval`.',
       source: `${PY}, connect(), _send_connect()`,
     },
     {
-      text: 'It never subscribes again by itself. A program that subscribes after connect() instead of in on_connect hears nothing after a reconnection without its session.',
+      text: 'It never subscribes again by itself. A program that subscribes after `connect()` instead of in `on_connect` hears nothing after a reconnection without its session.',
       source: `${PY}, _handle_connack()`,
     },
     {
-      text: 'publish() without a connection returns MQTT_ERR_NO_CONN for every QoS. Even so it keeps messages of QoS 1 and 2 and sends them later; those of QoS 0 are lost.',
+      text: '`publish()` without a connection returns `MQTT_ERR_NO_CONN` for every QoS. Even so it keeps messages of QoS 1 and 2 and sends them later; those of QoS 0 are lost.',
       source: `${PY}, publish()`,
     },
     {
@@ -63,11 +63,11 @@ export const pahoPython: ClientHabits = {
       source: `${PY}, _messages_reconnect_reset_out(), _handle_connack(); measured with Mosquitto 2.0.21`,
     },
     {
-      text: 'It tries again after 1 s, then 2, 4, 8 s and so on up to 2 minutes, without chance. After a long outage it may be the last to come back.',
+      text: 'It tries again after 1 s, then 2, 4, 8 s and so on up to 2 minutes, with no random part. After a long outage it may be the last to come back.',
       source: `${PY}, reconnect_delay_set(), _reconnect_wait()`,
     },
     {
-      text: 'When the broker cannot be reached at the start, connect() raises an error and the program ends, unless it catches that.',
+      text: 'When the broker cannot be reached at the start, `connect()` raises an error and the program ends, unless it catches that.',
       source: `${PY}, connect(), reconnect()`,
     },
   ],

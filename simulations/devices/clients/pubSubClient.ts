@@ -49,11 +49,11 @@ export const pubSubClient: ClientHabits = {
   largestPacketBytes: 254,
   facts: [
     {
-      text: 'It publishes at QoS 0 only. The third argument of publish() is “retained”: a 1 there does not ask for QoS 1, it leaves a retained message behind.',
+      text: 'It publishes at QoS 0 only. The third argument of `publish()` is “retained”: a 1 there does not ask for QoS 1, it leaves a retained message behind.',
       source: `${CPP}, publish(); README.md, “Limitations”`,
     },
     {
-      text: 'What is published without a connection is lost: publish() returns false and keeps nothing.',
+      text: 'What is published without a connection is lost: `publish()` returns false and keeps nothing.',
       source: `${CPP}, publish()`,
     },
     {
@@ -61,7 +61,7 @@ export const pubSubClient: ClientHabits = {
       source: `${CPP}, loop(); examples/mqtt_esp8266, reconnect()`,
     },
     {
-      text: 'connect(id) asks for a clean session, so each connection wipes subscriptions and waiting messages. Only the longest form of connect() can ask for a session that stays.',
+      text: '`connect(id)` asks for a clean session, so each connection wipes subscriptions and waiting messages. Only the longest form of `connect()` can ask for a session that stays.',
       source: `${CPP}, connect()`,
     },
     {
@@ -69,7 +69,7 @@ export const pubSubClient: ClientHabits = {
       source: `${CPP}, publish(), readPacket(), loop(); src/PubSubClient.h, MQTT_MAX_PACKET_SIZE`,
     },
     {
-      text: 'setKeepAlive(0) does not turn keep alive off: the library pings at once, and closes the connection a moment later.',
+      text: '`setKeepAlive(0)` does not turn keep alive off: the library pings at once, and closes the connection a moment later.',
       source: `${CPP}, loop()`,
     },
   ],
