@@ -22,6 +22,7 @@ export {
 } from './calculators/energyPerWakeUp.ts';
 export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
+export { ORPHAN_BYTES, type OrphanCount, orphanMemory } from './calculators/orphanMemory.ts';
 export { type OfferedMessage, type QueueLimits, queueRoom } from './calculators/queueRoom.ts';
 export type { Spread } from './calculators/spread.ts';
 export { type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
@@ -130,8 +131,8 @@ export {
   offlinePublisher,
   runsOnChip,
 } from './experiments/sessions/offlinePublisher.ts';
-export { ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
-export { ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
+export { EXPIRED_TOPIC, ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
+export { DISCONNECTED_TOPIC, ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
 export { QOS_CHANCE_DEFAULTS, QOS_CHANCE_MESSAGES, type QosChanceSetting, qosChance } from './experiments/sessions/qosChance.ts';
 export {
@@ -153,6 +154,14 @@ export {
   restartAmidReadings,
   restartTimes,
 } from './experiments/sessions/restartAmidReadings.ts';
+export {
+  DEVICE_ID_PREFIX,
+  RANDOM_IDS_CLIENTS,
+  RANDOM_IDS_DEFAULTS,
+  type RandomIdsSetting,
+  randomIds,
+  randomIdsTimes,
+} from './experiments/sessions/randomIds.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
 export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
 export {
@@ -177,6 +186,7 @@ export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionSta
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
 export { ENERGY_PARTS, type EnergyMillijoules, type EnergyPart } from './measures/energyUse.ts';
 export { type DeviceFigures, FiguresFold } from './measures/figures.ts';
+export type { ClientFlash } from './measures/flashUse.ts';
 export type { ClientEnergy } from './measures/programEnergy.ts';
 export { type QueuedMessage, type QueueFate, type QueueStory, queueFates } from './measures/queueFates.ts';
 export { encode } from './mqtt/encode.ts';

@@ -163,4 +163,5 @@ export const view: RunView = {
   ],
   serial: [],
   energy: [],
+  flash: [],
 };

@@ -106,6 +106,7 @@ export class FakeLaboratory implements Laboratory {
       log: [],
       serial: [],
       energy: [],
+      flash: [],
     };
     return { ...view, ...this.shows, ...this.showsOf[runId] };
   }

@@ -45,7 +45,7 @@ function sectorErasesAfter(entries: number, sectors: number): number {
 
 /** Counts what a log of records of one size does to its partition. */
 export class FlashWear {
-  readonly #recordEntries: number;
+  readonly #recordBytes: number;
   readonly #sectors: number;
   #kept = 0;
   #removed = 0;
@@ -53,7 +53,7 @@ export class FlashWear {
   /** @param sectors of the partition, at least 2: one is always spare. */
   constructor(recordBytes: number, sectors = FLASH_PARTITION_SECTORS) {
     assert(sectors >= 2, `a log in flash needs two sectors, not ${sectors}`);
-    this.#recordEntries = entriesOfRecord(recordBytes);
+    this.#recordBytes = recordBytes;
     this.#sectors = sectors;
   }
 
@@ -65,8 +65,15 @@ export class FlashWear {
     this.#removed++;
   }
 
+  clone(): FlashWear {
+    const copy = new FlashWear(this.#recordBytes, this.#sectors);
+    copy.#kept = this.#kept;
+    copy.#removed = this.#removed;
+    return copy;
+  }
+
   get figures(): FlashWearFigures {
-    const entries = this.#kept * this.#recordEntries;
+    const entries = this.#kept * entriesOfRecord(this.#recordBytes);
     const sectorErases = sectorErasesAfter(entries, this.#sectors);
     const eraseCycles = sectorErases / this.#sectors;
     return {

@@ -5,6 +5,7 @@ import type { BrokerLogged, RunEvent, SerialLine } from '../events.ts';
 import type { BrokerState } from '../measures/brokerState.ts';
 import type { ClientState } from '../measures/clientStates.ts';
 import type { DeviceFigures } from '../measures/figures.ts';
+import type { ClientFlash } from '../measures/flashUse.ts';
 import type { ClientEnergy } from '../measures/programEnergy.ts';
 import type { Scenario } from '../scenario.ts';
 import type { RunDifference } from './difference.ts';
@@ -59,6 +60,8 @@ export interface RunView {
   readonly clients: readonly ClientState[];
   /** What the programs on ESP32s had used by `at`, sleep counted, in the scenario's order. */
   readonly energy: readonly ClientEnergy[];
+  /** What the programs' buffers in flash had done to it by `at`; only programs that have one, in the scenario's order. */
+  readonly flash: readonly ClientFlash[];
   /** The broker as it stood at `at`; its sessions only where the scenario asks for them. */
   readonly broker: BrokerState;
   /** Events from `from` to `to`, and packets on their way at `from`; in order; at most 4,000, nearest to `at`. */

@@ -5,6 +5,7 @@ import type { BrokerLogged, RunEvent, SerialLine } from '../events.ts';
 import { type BrokerState, brokerAfter, brokerAtFirst } from '../measures/brokerState.ts';
 import { ClientStates } from '../measures/clientStates.ts';
 import { type DeviceFigures, FiguresFold } from '../measures/figures.ts';
+import { FlashUse } from '../measures/flashUse.ts';
 import { ProgramEnergy } from '../measures/programEnergy.ts';
 import type { Scenario } from '../scenario.ts';
 import type { RunView, StepTarget, ViewRequest } from './protocol.ts';
@@ -20,6 +21,7 @@ interface Standing {
   readonly devices: readonly FiguresFold[];
   readonly clients: ClientStates;
   readonly energy: ProgramEnergy;
+  readonly flash: FlashUse;
   broker: BrokerState;
 }
 
@@ -38,6 +40,7 @@ export class Recording {
       devices: scenario.devices.map((device) => new FiguresFold(device)),
       clients: new ClientStates(clientsOfScenario(scenario)),
       energy: ProgramEnergy.of(scenario),
+      flash: FlashUse.of(scenario),
       broker: brokerAtFirst(),
     };
   }
@@ -93,12 +96,13 @@ export class Recording {
       const end = firstAfter(log, at);
       return log.slice(Math.max(0, end - lines), end);
     };
-    const { devices, clients, energy, broker } = this.#standingAt(at);
+    const { devices, clients, energy, flash, broker } = this.#standingAt(at);
     return {
       at,
       figures: devices.map((fold) => fold.figures(at)),
       clients: clients.snapshot(),
       energy: energy.upTo(at),
+      flash: flash.figures(),
       broker,
       events: nearest(touching, at),
       log: lastLines(this.#log),
@@ -124,14 +128,15 @@ export class Recording {
   }
 }
 
-function copyOf({ devices, clients, energy, broker }: Standing): Standing {
-  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone(), energy: energy.clone(), broker };
+function copyOf({ devices, clients, energy, flash, broker }: Standing): Standing {
+  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone(), energy: energy.clone(), flash: flash.clone(), broker };
 }
 
 function addTo(standing: Standing, event: RunEvent): void {
   for (const fold of standing.devices) fold.add(event);
   standing.clients.take(event);
   standing.energy.add(event);
+  standing.flash.add(event);
   standing.broker = brokerAfter(standing.broker, event);
 }
 

@@ -21,7 +21,7 @@ function given(client: string, ...payloads: string[]): RunEvent[] {
 }
 
 function view(events: readonly RunEvent[]): RunView {
-  return { at: at(60_000), figures: [], clients: [], broker: brokerAtFirst(), energy: [], events, log: [], serial: [] };
+  return { at: at(60_000), figures: [], clients: [], broker: brokerAtFirst(), energy: [], flash: [], events, log: [], serial: [] };
 }
 
 it('counts each command once, and keeps those of the two gaps apart', () => {
