@@ -17,6 +17,8 @@ export interface ConfEditorProps {
   /** Lines with a remark. */
   readonly remarkedLines: readonly number[];
   readonly isRefused: boolean;
+  /** The text waits for the broker's answer. */
+  readonly isAsking: boolean;
   /** Id of the element with the broker's word. */
   readonly wordId: string;
 }
@@ -29,16 +31,17 @@ export function lineOfCaret({ value, selectionEnd }: Pick<HTMLTextAreaElement, '
 }
 
 export function ConfEditor(props: ConfEditorProps) {
-  const { field, value, onChange, onLine, caretLine, refusedLine, remarkedLines, isRefused, wordId } = props;
+  const { field, value, onChange, onLine, caretLine, refusedLine, remarkedLines, isRefused, isAsking, wordId } = props;
   const t = useTranslations('conf.editor');
   const id = useId();
   const count = Math.max(LEAST_LINES, value.split('\n').length + 1);
   const lines = value.split('\n').length;
   return (
     <div className={styles.editor}>
-      <label className={styles.label} htmlFor={id}>
-        {t('label')}
-      </label>
+      <div className={styles.head}>
+        <label htmlFor={id}>{t('label')}</label>
+        <span aria-hidden="true">{isAsking && t('asking')}</span>
+      </div>
       <div className={styles.box}>
         <div className={styles.sheet}>
           <ol className={styles.lines} aria-hidden="true">

@@ -12,7 +12,7 @@ import styles from './ConfPanel.module.css';
 import { ConfWord } from './ConfWord.tsx';
 import { Empty } from './Empty.tsx';
 import { KeyCard } from './KeyCard.tsx';
-import { KeyList } from './KeyList.tsx';
+import { KeysTab } from './KeysTab.tsx';
 import { Presets } from './Presets.tsx';
 import { replaceText, selectLine } from './textField.ts';
 import type { Conf } from './useConf.ts';
@@ -44,13 +44,9 @@ export function ConfPanel({ conf, onClose, run }: ConfPanelProps) {
 
   const remarks = useMemo(() => remarksOn(text), [text]);
   const refused = answer !== null && !answer.ok;
-  const onLine = (line: number) => {
-    setCaretLine(line);
-    setChosen(null);
-  };
   const goTo = (line: number) => {
     if (field.current !== null) selectLine(field.current, line);
-    onLine(line);
+    setCaretLine(line);
   };
   const write = (next: string) => {
     if (field.current === null || !replaceText(field.current, next)) change(next);
@@ -61,13 +57,12 @@ export function ConfPanel({ conf, onClose, run }: ConfPanelProps) {
     // The field has the new text when React has drawn it.
     requestAnimationFrame(() => goTo(at));
   };
-  const nameHere = chosen ?? configLines(text).find(({ line }) => line === caretLine)?.key ?? null;
-  const card = (name: string | null) =>
-    name === null ? (
-      <Empty>{t('key.none')}</Empty>
-    ) : (
-      <KeyCard name={name} text={text} remarks={remarks} onInsert={insert} onGoTo={goTo} onChoose={setChosen} />
-    );
+  const nameHere = configLines(text).find(({ line }) => line === caretLine)?.key ?? null;
+  const choose = (name: string | null) => {
+    setChosen(name);
+    setTab('keys');
+  };
+  const help = { text, remarks, onInsert: insert, onGoTo: goTo, onChoose: choose };
   return (
     <div ref={frame} className={styles.frame}>
       <Panel
@@ -84,12 +79,13 @@ export function ConfPanel({ conf, onClose, run }: ConfPanelProps) {
               field={field}
               value={text}
               onChange={change}
-              onLine={onLine}
+              onLine={setCaretLine}
               caretLine={caretLine}
               refusedLine={refused ? answer.line : null}
               remarkedLines={remarks.flatMap(({ line }) => (line === null ? [] : [line]))}
               isRefused={refused}
               wordId={wordId}
+              isAsking={conf.isAsking}
             />
             <ConfWord conf={conf} id={wordId} />
             {remarks.length > 0 && (
@@ -103,7 +99,7 @@ export function ConfPanel({ conf, onClose, run }: ConfPanelProps) {
             )}
             <div className={styles.actions}>
               {run}
-              <Button disabled={!conf.isEdited} onClick={() => write(own)}>
+              <Button className={styles.small} disabled={!conf.isEdited} onClick={() => write(own)}>
                 {t('backToOwn')}
               </Button>
             </div>
@@ -117,19 +113,12 @@ export function ConfPanel({ conf, onClose, run }: ConfPanelProps) {
               value={tab}
               onChange={setTab}
               tabs={[
-                { id: 'line', label: t('tabs.line'), content: card(nameHere) },
                 {
-                  id: 'keys',
-                  label: t('tabs.keys'),
-                  content: (
-                    <div className={styles.column}>
-                      <KeyList text={text} chosen={chosen} onChoose={setChosen} />
-                      <div className={styles.card} aria-live="polite">
-                        {chosen !== null && card(chosen)}
-                      </div>
-                    </div>
-                  ),
+                  id: 'line',
+                  label: t('tabs.line'),
+                  content: nameHere === null ? <Empty>{t('key.none')}</Empty> : <KeyCard name={nameHere} {...help} />,
                 },
+                { id: 'keys', label: t('tabs.keys'), content: <KeysTab chosen={chosen} {...help} /> },
                 { id: 'presets', label: t('tabs.presets'), content: <Presets own={own} text={text} onChoose={write} /> },
               ]}
             />

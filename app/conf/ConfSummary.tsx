@@ -21,7 +21,7 @@ export function ConfSummary({ conf, isOpen, onToggle, button }: ConfSummaryProps
   const t = useTranslations('conf.summary');
   const { own, inUse, isEdited, answer, ownBefore, addressProblem } = conf;
   const { added, removed, reordered } = confDifference(own, inUse);
-  const lines = [...added.map((line) => `+ ${line}`), ...removed.map((line) => `− ${line}`)];
+  const lines = [...added.map((line) => `+\u00a0${line}`), ...removed.map((line) => `−\u00a0${line}`)];
   const refused = isEdited && answer !== null && !answer.ok;
   return (
     <section className={styles.summary} aria-label={t('title')}>

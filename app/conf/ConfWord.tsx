@@ -15,7 +15,7 @@ type Refused = Extract<ConfigAnswer, { readonly ok: false }>;
 
 export function ConfWord({ conf, id }: ConfWordProps) {
   const t = useTranslations('conf.word');
-  const { answer, isAsking, isUnasked, isEdited } = conf;
+  const { answer, isUnasked, isEdited } = conf;
   return (
     <div className={styles.word}>
       <div id={id} role="status">
@@ -24,9 +24,6 @@ export function ConfWord({ conf, id }: ConfWordProps) {
         {isEdited && answer?.ok === true && <Accepted warnings={answer.warnings} />}
         {isEdited && answer?.ok === false && <RefusedWord conf={conf} answer={answer} />}
       </div>
-      <p className={styles.asking} aria-hidden="true">
-        {isAsking && t('asking')}
-      </p>
     </div>
   );
 }

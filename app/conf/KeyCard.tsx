@@ -46,9 +46,7 @@ export function KeyCard({ name, text, remarks, onInsert, onGoTo, onChoose }: Key
             {t('goTo', { line })}
           </Button>
         ))}
-        {(present.length === 0 || name === 'listener' || name === 'log_type') && (
-          <Button onClick={() => onInsert(key.example)}>{t.rich('insert', { example: key.example, code })}</Button>
-        )}
+        {present.length === 0 && <Button onClick={() => onInsert(key.example)}>{t.rich('insert', { example: key.example, code })}</Button>}
         {key.lab !== null && <LabLink slug={key.lab} />}
       </div>
     </article>

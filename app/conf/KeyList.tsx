@@ -6,13 +6,12 @@ import styles from './KeyList.module.css';
 
 export interface KeyListProps {
   readonly text: string;
-  readonly chosen: string | null;
   readonly onChoose: (name: string) => void;
 }
 
 const GROUPS = [...new Set(CONF_KEYS.map(({ group }) => group))] satisfies ConfGroup[];
 
-export function KeyList({ text, chosen, onChoose }: KeyListProps) {
+export function KeyList({ text, onChoose }: KeyListProps) {
   const t = useTranslations('conf.list');
   const present = new Set(configLines(text).map(({ key }) => key));
   return (
@@ -23,7 +22,7 @@ export function KeyList({ text, chosen, onChoose }: KeyListProps) {
           <ul className={styles.keys}>
             {CONF_KEYS.filter((key) => key.group === group).map(({ name }) => (
               <li key={name}>
-                <button type="button" className={styles.key} aria-pressed={name === chosen} onClick={() => onChoose(name)}>
+                <button type="button" className={styles.key} data-key={name} onClick={() => onChoose(name)}>
                   {name}
                   {present.has(name) && <span className={styles.present}>{t('present')}</span>}
                 </button>

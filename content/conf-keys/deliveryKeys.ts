@@ -11,7 +11,7 @@ export const DELIVERY_KEYS: readonly ConfKey[] = [
     standard: 'false.',
     standardValue: 'false',
     sessions: 'With it a QoS 0 message waits for a subscriber of QoS 1 that is away.',
-    lab: 'qos-delivery',
+    lab: 'effective-qos',
     example: 'upgrade_outgoing_qos true',
     mistakes: [{ line: 'upgrade_outgoing_qos 2', outcome: 'refused', why: 'It is a yes or no, not a level.' }],
   },

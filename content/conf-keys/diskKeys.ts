@@ -11,7 +11,7 @@ export const DISK_KEYS: readonly ConfKey[] = [
     standard: 'false: whatever the broker remembers ends with it.',
     standardValue: 'false',
     sessions: 'Without it a restart of the broker is the end of every session.',
-    lab: 'session-lifecycle',
+    lab: 'broker-restart',
     example: 'persistence true',
     mistakes: [
       { line: 'persistence yes', outcome: 'refused', why: 'The words are true and false.' },
@@ -61,7 +61,7 @@ export const DISK_KEYS: readonly ConfKey[] = [
     standard: '1,800 seconds: half an hour.',
     standardValue: '1800',
     sessions: 'After a power cut the sessions are as old as the last write.',
-    lab: null,
+    lab: 'broker-restart',
     example: 'autosave_interval 60',
     mistakes: [
       { line: 'autosave_interval 5m', outcome: 'silent', means: 'autosave_interval 5', why: 'There are no units: five seconds.' },
@@ -77,7 +77,7 @@ export const DISK_KEYS: readonly ConfKey[] = [
     standard: 'false.',
     standardValue: 'false',
     sessions: 'With autosave_interval 1 a crash costs next to nothing, at the price of much writing.',
-    lab: null,
+    lab: 'broker-restart',
     example: 'autosave_on_changes true',
     mistakes: [{ line: 'autosave_on_change true', outcome: 'refused', why: 'The key ends in “s”.' }],
   },

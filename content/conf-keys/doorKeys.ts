@@ -15,7 +15,7 @@ export const DOOR_KEYS: readonly ConfKey[] = [
     example: 'listener 1883',
     mistakes: [
       { line: 'listener 70000', outcome: 'refused', why: 'Ports end at 65535.' },
-      { line: 'listener 1883', outcome: 'refused', why: 'The port is open already: the second line finds it in use.' },
+      { line: 'listener 1883', outcome: 'refused', why: 'A second time: the port is in use already.' },
       { line: 'listener 1884 broker.example', outcome: 'refused', why: 'This broker has no name service. Give an address, or none.' },
     ],
   },

@@ -45,7 +45,7 @@ export const CONF_PRESETS: readonly ConfPreset[] = [
   {
     id: 'qos0-waits',
     title: 'QoS 0 waits too',
-    why: 'Messages of QoS 0 are kept for clients that are away, in the same queue.',
+    why: 'Messages of QoS 0 are kept for clients that are away, unless the queue is full.',
     settings: [['queue_qos0_messages', 'true']],
   },
   {

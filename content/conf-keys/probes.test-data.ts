@@ -6,6 +6,7 @@ import {
   checkScenario,
   fromMilliseconds,
   type ProtocolVersion,
+  type RunEvent,
   type Scenario,
   type ScriptStep,
   simulate,
@@ -24,7 +25,7 @@ interface Cast {
   readonly [name: string]: ProtocolVersion;
 }
 
-function probe(cast: Cast, script: readonly ScriptStep[], lastsMs: number): (config: string) => Scenario {
+export function probe(cast: Cast, script: readonly ScriptStep[], lastsMs: number): (config: string) => Scenario {
   const clients = Object.entries(cast).map(([name, protocolVersion]) => ({ name, protocolVersion, link }));
   return (brokerConfig) => ({
     seed: 1,
@@ -96,20 +97,23 @@ export async function answerTo(config: string): Promise<ConfigAnswer> {
   return checkConfig({ config, files: FILES }, await starter());
 }
 
-/** All that happens, as one text. The log of a start is left out: a key may be remarked upon there. */
-export async function storyOf(scenario: Scenario): Promise<string> {
+export async function eventsOf(scenario: Scenario): Promise<RunEvent[]> {
   const problems = checkScenario(scenario);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const { brokerConfig: config, brokerFiles: files = {}, seed } = scenario;
   const broker = startMosquitto({ startBroker: await starter(), config, files, seed });
-  const starts = [0, ...(scenario.script ?? []).flatMap((step) => (step.do === 'startBroker' ? [fromMilliseconds(step.atMs)] : []))];
   try {
-    const events = [...simulate(scenario, broker)];
-    return events
-      .filter((event) => event.kind !== 'brokerLog' || !starts.includes(event.at))
-      .map((event) => JSON.stringify(event, (_, value) => (value instanceof Uint8Array ? [...value].join(' ') : value)))
-      .join('\n');
+    return [...simulate(scenario, broker)];
   } finally {
     broker.stop();
   }
+}
+
+/** All that happens, as one text. The log of a start is left out: a key may be remarked upon there. */
+export async function storyOf(scenario: Scenario): Promise<string> {
+  const starts = [0, ...(scenario.script ?? []).flatMap((step) => (step.do === 'startBroker' ? [fromMilliseconds(step.atMs)] : []))];
+  return (await eventsOf(scenario))
+    .filter((event) => event.kind !== 'brokerLog' || !starts.includes(event.at))
+    .map((event) => JSON.stringify(event, (_, value) => (value instanceof Uint8Array ? [...value].join(' ') : value)))
+    .join('\n');
 }

@@ -12,7 +12,7 @@ export const QUEUE_KEYS: readonly ConfKey[] = [
     standard: '1,000.',
     standardValue: '1000',
     sessions: 'Each session has a queue of its own. A message that expired keeps its place until the client comes back.',
-    lab: null,
+    lab: 'queue',
     example: 'max_queued_messages 2',
     mistakes: [
       {
@@ -41,7 +41,7 @@ export const QUEUE_KEYS: readonly ConfKey[] = [
     standard: '0: no limit.',
     standardValue: '0',
     sessions: 'It is looked at before a message is added: the last one may go beyond it.',
-    lab: null,
+    lab: 'queue',
     example: 'max_queued_bytes 1000',
     mistakes: [
       { line: 'max_queued_bytes 1kB', outcome: 'silent', means: 'max_queued_bytes 1', why: 'Reading ends at the k: one byte.' },
@@ -57,7 +57,7 @@ export const QUEUE_KEYS: readonly ConfKey[] = [
     standard: '20.',
     standardValue: '20',
     sessions: 'What is in flight when the connection ends is sent again when the client takes up its session.',
-    lab: null,
+    lab: 'queue',
     example: 'max_inflight_messages 1',
     mistakes: [
       { line: 'max_inflight_messages 70000', outcome: 'refused', why: 'Packet ids end at 65,535.' },
@@ -90,8 +90,8 @@ export const QUEUE_KEYS: readonly ConfKey[] = [
     range: 'true or false.',
     standard: 'false: QoS 0 does not wait.',
     standardValue: 'false',
-    sessions: 'They count in max_queued_messages like the others.',
-    lab: null,
+    sessions: 'They wait with the others and do not count themselves, but a queue that is full takes none.',
+    lab: 'queue',
     example: 'queue_qos0_messages true',
     mistakes: [{ line: 'queue_qos0_messages on', outcome: 'refused', why: 'The words are true and false.' }],
   },

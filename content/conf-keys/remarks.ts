@@ -19,7 +19,11 @@ function aboutNumber({ line, key, value }: Line): ConfRemark[] {
   if (confKey(key)?.value !== 'number' || value === '') return [];
   const [word = '', next] = value.split(/ +/);
   const read = readAsNumber(word);
-  if (!/^[+-]?\d+$/.test(word)) return [{ line, text: `The broker reads “${word}” as ${read}, without a word about it.` }];
+  if (!/^[+-]?\d+$/.test(word)) {
+    const [, zero] = (read === 0 && /\b0(?: and −1)?: ([^.]+)\./.exec(confKey(key)?.range ?? '')) || [];
+    const means = zero === undefined ? '' : `: ${zero}`;
+    return [{ line, text: `The broker reads “${word}” as ${read}, without a word about it${means}.` }];
+  }
   return next === undefined || next.startsWith('#') ? [] : [{ line, text: `The broker reads ${word} and ignores the rest of the line.` }];
 }
 
