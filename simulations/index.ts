@@ -163,6 +163,7 @@ export {
   randomIdsTimes,
 } from './experiments/sessions/randomIds.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
+export { HEAP_TOPIC } from './experiments/sessions/sessionScenario.ts';
 export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
 export {
   SLEEPING_SUBSCRIBER_DEFAULTS,
