@@ -132,7 +132,14 @@ export {
   runsOnChip,
 } from './experiments/sessions/offlinePublisher.ts';
 export { EXPIRED_TOPIC, ORPHAN_EXPIRY_DEFAULTS, type OrphanExpirySetting, orphanExpiry } from './experiments/sessions/orphanExpiry.ts';
-export { DISCONNECTED_TOPIC, ORPHANS_DEFAULTS, type OrphansSetting, orphanIds, orphans, orphansTimes } from './experiments/sessions/orphans.ts';
+export {
+  DISCONNECTED_TOPIC,
+  ORPHANS_DEFAULTS,
+  type OrphansSetting,
+  orphanIds,
+  orphans,
+  orphansTimes,
+} from './experiments/sessions/orphans.ts';
 export { PING_PONG_DEFAULTS, type PingPongSetting, pingPong } from './experiments/sessions/pingPong.ts';
 export { QOS_CHANCE_DEFAULTS, QOS_CHANCE_MESSAGES, type QosChanceSetting, qosChance } from './experiments/sessions/qosChance.ts';
 export {
@@ -146,14 +153,6 @@ export {
 } from './experiments/sessions/qosMatrix.ts';
 export { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './experiments/sessions/qosTwoBurst.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
-export { CLEAN_FLAG, PASSWORD_FLAG, type RawConnect, rawConnect } from './experiments/sessions/rawConnect.ts';
-export {
-  levelReading,
-  RESTART_AMID_READINGS_DEFAULTS,
-  type RestartAmidReadingsSetting,
-  restartAmidReadings,
-  restartTimes,
-} from './experiments/sessions/restartAmidReadings.ts';
 export {
   DEVICE_ID_PREFIX,
   RANDOM_IDS_CLIENTS,
@@ -162,6 +161,14 @@ export {
   randomIds,
   randomIdsTimes,
 } from './experiments/sessions/randomIds.ts';
+export { CLEAN_FLAG, PASSWORD_FLAG, type RawConnect, rawConnect } from './experiments/sessions/rawConnect.ts';
+export {
+  levelReading,
+  RESTART_AMID_READINGS_DEFAULTS,
+  type RestartAmidReadingsSetting,
+  restartAmidReadings,
+  restartTimes,
+} from './experiments/sessions/restartAmidReadings.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
 export { HEAP_TOPIC } from './experiments/sessions/sessionScenario.ts';
 export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
@@ -183,6 +190,16 @@ export {
   type WaitingMessagesSetting,
   waitingMessages,
 } from './experiments/sessions/waitingMessages.ts';
+export {
+  OFFLINE,
+  ONLINE,
+  STATUS_TOPIC,
+  WILL_DELIVERY_DEFAULTS,
+  WILL_ENDING_AT_MS,
+  type WillDeliverySetting,
+  type WillEnding,
+  willDelivery,
+} from './experiments/sessions/willDelivery.ts';
 export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
 export { ENERGY_PARTS, type EnergyMillijoules, type EnergyPart } from './measures/energyUse.ts';

@@ -28,6 +28,7 @@ import { sessionExpiry } from './sessionExpiry.ts';
 import { silentSubscriber } from './silentSubscriber.ts';
 import { sleepingSubscriber } from './sleepingSubscriber.ts';
 import { type WaitingBatch, waitingMessages } from './waitingMessages.ts';
+import { willDelivery } from './willDelivery.ts';
 
 const NEVER = 0xffff_ffff;
 const HOUR_MS = 3_600_000;
@@ -156,6 +157,19 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
       signalAfter: 500,
       beganWithCleanStart: true,
       readings: 500,
+    }),
+  ],
+  willDelivery: [
+    willDelivery({ keepAliveSeconds: 0, backAfterSeconds: 1, willQos: 0 }),
+    willDelivery({
+      protocolVersion: '5.0',
+      ending: 'disconnectWithWill',
+      keepAliveSeconds: 3_600,
+      backAfterSeconds: 3_600,
+      sessionExpirySeconds: 3_600,
+      willDelaySeconds: 3_600,
+      willQos: 2,
+      willRetain: true,
     }),
   ],
   frozenClient: [
