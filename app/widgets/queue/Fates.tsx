@@ -20,6 +20,11 @@ export function stretchesOf(numbers: readonly number[]): readonly string[] {
   return stretches.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
 }
 
+/** So that the eye can count. */
+function tensOf(messages: readonly QueuedMessage[]): readonly (readonly QueuedMessage[])[] {
+  return Array.from({ length: Math.ceil(messages.length / 10) }, (_, ten) => messages.slice(10 * ten, 10 * ten + 10));
+}
+
 export function Fates({ messages }: { readonly messages: readonly QueuedMessage[] }) {
   const t = useTranslations('queue.figures');
   const present = FATES.flatMap((fate) => {
@@ -31,9 +36,11 @@ export function Fates({ messages }: { readonly messages: readonly QueuedMessage[
     <div className={styles.fates}>
       <p className={styles.caption}>{t('eachMessage')}</p>
       <div className={styles.marks} aria-hidden="true">
-        {messages.map(({ number, fate, qos }) => (
-          <span key={number} className={number % 10 === 0 ? styles.tenth : undefined}>
-            <FateMark fate={fate} qos={qos} />
+        {tensOf(messages).map((ten) => (
+          <span key={ten[0]?.number} className={styles.ten}>
+            {ten.map(({ number, fate, qos }) => (
+              <FateMark key={number} fate={fate} qos={qos} />
+            ))}
           </span>
         ))}
       </div>

@@ -36,7 +36,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
     <ChoiceField<string>
       key={name}
       knob={KNOBS[name]}
-      label={t(`label.${name}`)}
+      label={t(`label.${name}`, { valves: String(values.situation === 'lifetime') })}
       value={values[name]}
       corrections={corrections}
       onChange={(value) => set({ [name]: value })}
