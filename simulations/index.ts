@@ -34,6 +34,7 @@ export {
   entriesOfRecord,
   eraseCyclesAfter,
   FLASH_ENDURANCE_CYCLES,
+  FLASH_ENTRY_BYTES,
   FLASH_PARTITION_SECTORS,
   FLASH_SECTOR_BYTES,
   type FlashWearFigures,
@@ -216,4 +217,4 @@ export { type ReasonOwner, reasonName } from './mqtt/reasonCodes.ts';
 export type * from './program.ts';
 export type { DeviceScenario, LinkScenario, LossModel, Problem, ProtocolVersion, QoS, Scenario, SubscriberScenario } from './scenario.ts';
 export type * from './script.ts';
-export { simulate } from './simulate.ts';
+export { MOST_EVENTS, simulate } from './simulate.ts';

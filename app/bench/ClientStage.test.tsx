@@ -2,7 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { brokerAtFirst, type Scenario } from '#simulations';
 import type { RunView } from '#simulations/worker';
-import { castOf } from './benchClients.ts';
+import { type BenchCast, castOf } from './benchClients.ts';
 import { drawerPlaces } from './ClientScenery.tsx';
 import { ClientStage } from './ClientStage.tsx';
 import { at, clientState, packet, session, view } from './fixture.test-data.ts';
@@ -14,27 +14,21 @@ afterEach(() => {
 });
 
 const link = { delayMs: 50, jitterMs: 0, lossRatio: 0, rateBitsPerSecond: null };
-const cast = {
+const cast: BenchCast = {
   clients: [
     { name: 'first', link, program: null },
     { name: 'second', link, program: null },
   ],
   clientIds: ['valve-07', 'valve-08'],
   strangers: 0,
+  unseen: 0,
 };
 const first = clientState('first', { clientId: 'valve-07', connection: 'connected', sessionPresent: true, received: 4 });
 const shownAt = (change: Partial<RunView>): RunView => ({ ...view, events: [], clients: [first, clientState('second')], ...change });
 
-function show(shown: RunView | null) {
+function show(shown: RunView | null, who = cast) {
   return showOnBench((playback) => (
-    <ClientStage
-      cast={cast}
-      playback={playback}
-      view={shown}
-      brokerVersion={shown && '2.0.21'}
-      selected={null}
-      onSelect={() => undefined}
-    />
+    <ClientStage cast={who} playback={playback} view={shown} brokerVersion={shown && '2.0.21'} selected={null} onSelect={() => undefined} />
   ));
 }
 const stage = () => screen.getByRole('region', { name: 'Stage: clients and broker' });
@@ -139,10 +133,20 @@ it('knows who takes part from the script', () => {
     ],
     clientIds: ['one', 'two'],
     strangers: 0,
+    unseen: 0,
   });
 });
 
 it('keeps each session in the drawer of its id', () => {
   expect(drawerPlaces(['b'], ['a', 'b'], 2)).toEqual({ places: [null, 'b'], hidden: 0 });
   expect(drawerPlaces(['a', 'auto-1', 'auto-2'], ['a', 'b'], 2)).toEqual({ places: ['a', 'auto-1'], hidden: 1 });
+});
+
+it('shows fifty devices at most, each with its link, and says how many more there are', () => {
+  const clients = Array.from({ length: 53 }, (_, index) => ({ name: `device-${index}`, protocolVersion: '5.0' as const, link }));
+  const crowd = castOf({ seed: 1, protocolVersion: '5.0', brokerConfig: '', devices: [], subscribers: [], clients });
+  show(shownAt({ clients: [] }), crowd);
+  expect(one('[class*=party]')).toBe(50);
+  expect(one('line[class*=clientLink]')).toBe(50);
+  expect(screen.getByText(/^The stage shows 50 devices at most; 3 more take part/)).toBeTruthy();
 });

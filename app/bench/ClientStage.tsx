@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { useWidth } from '../ui/useWidth.ts';
-import type { BenchCast } from './benchClients.ts';
+import { type BenchCast, MOST_CLIENTS } from './benchClients.ts';
 import { ClientScenery } from './ClientScenery.tsx';
 import { clientGeometry, type StageNeeds } from './clientGeometry.ts';
 import { flightsOf } from './flights.ts';
@@ -93,6 +93,7 @@ export function ClientStage({ cast, switches, playback, view, brokerVersion, sel
         {switches && <StageSwitches geometry={geometry} cast={cast} view={view} switching={switches} />}
       </div>
       {view === null && <p className={styles.hint}>{t('clientsHint')}</p>}
+      {cast.unseen > 0 && <p className={styles.hint}>{t('unseen', { most: MOST_CLIENTS, count: cast.unseen })}</p>}
       {fast && <p className={styles.hint}>{t('tooFast', { speed: FASTEST_FLIGHT_SPEED })}</p>}
       <StageSummary playing={playback.playing} view={view} tell={tell} />
     </section>

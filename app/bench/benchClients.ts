@@ -36,6 +36,8 @@ export interface BenchCast {
   readonly clientIds: readonly string[];
   /** Programs whose ids show only in the run. */
   readonly strangers: number;
+  /** Clients beyond the most that the stage shows. */
+  readonly unseen: number;
 }
 
 /** The most clients that the stage shows. */
@@ -70,12 +72,14 @@ export function castOf({ clients = [], programs = [], script = [] }: Scenario, h
   for (const { reconnect } of shown) if (reconnect?.connect) ids.add(reconnect.connect.clientId);
   const fixed = acting.flatMap(({ clientId }) => (clientId.from === 'fixed' && clientId.text !== '' ? [clientId.text] : []));
   for (const id of fixed) ids.add(id);
+  const all = [
+    ...shown.map(({ name, link }) => ({ name, link, program: null })),
+    ...acting.map((program) => ({ name: program.name, link: program.link, program: programOf(program, inOrder) })),
+  ];
   return {
-    clients: [
-      ...shown.map(({ name, link }) => ({ name, link, program: null })),
-      ...acting.map((program) => ({ name: program.name, link: program.link, program: programOf(program, inOrder) })),
-    ],
+    clients: all.slice(0, MOST_CLIENTS),
     clientIds: [...ids],
     strangers: acting.length - fixed.length,
+    unseen: Math.max(0, all.length - MOST_CLIENTS),
   };
 }

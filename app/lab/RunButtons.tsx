@@ -1,7 +1,7 @@
 // Run, stop, reset and the link, and what the run is doing in a sentence.
 import { useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { toSeconds } from '#simulations';
+import { MOST_EVENTS, type Scenario, toSeconds } from '#simulations';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './RunButtons.module.css';
@@ -50,6 +50,10 @@ export function RunButtons({ lab, onReset, link, withoutRun, resetHint }: RunBut
   );
 }
 
+function mostEventsOf({ mostEvents = MOST_EVENTS }: Scenario): number {
+  return mostEvents;
+}
+
 function RunState({ lab: { run } }: Pick<RunButtonsProps, 'lab'>) {
   const t = useTranslations('lab.state');
   const format = useFormatter();
@@ -69,7 +73,16 @@ function RunState({ lab: { run } }: Pick<RunButtonsProps, 'lab'>) {
       <p className={styles.state} role="status">
         {words()}
       </p>
-      {state === 'finished' && result?.endedBy === 'limit' && <Notice kind="problem">{t('limit')}</Notice>}
+      {state === 'finished' && result?.endedBy === 'limit' && (
+        <Notice kind="problem" announce="polite" title={t('limit.title')}>
+          <p>
+            {result.events >= mostEventsOf(result.scenario)
+              ? t('limit.events', { most: mostEventsOf(result.scenario), seconds: seconds(toSeconds(result.endsAt)) })
+              : t('limit.time')}
+          </p>
+          <p>{t('limit.missing')}</p>
+        </Notice>
+      )}
     </>
   );
 }
