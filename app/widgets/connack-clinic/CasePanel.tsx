@@ -8,9 +8,9 @@ import { ChoiceField, UnknownParameters, useAddressWord } from '../../lab/knobFi
 import type { Experiment } from '../../state/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { RadioList } from '../../ui/RadioList.tsx';
 import styles from './CasePanel.module.css';
 import { AS_IT_IS, type Chosen, type ClinicKnobs, KNOBS, nextCaseId } from './knobs.ts';
-import { RadioList } from './RadioList.tsx';
 
 const GROUPS: readonly CaseGroup[] = ['refusal', 'lookAlike'];
 

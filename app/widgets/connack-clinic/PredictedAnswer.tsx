@@ -5,9 +5,9 @@ import type { RunResult } from '#simulations/worker';
 import type { Playback } from '../../bench/usePlayback.ts';
 import { useGuess } from '../../lab/Prediction.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { RadioList } from '../../ui/RadioList.tsx';
 import { type Answer, answerOf, answersOf, codeName, meaningOf, NO_CONNACK } from './answers.ts';
 import styles from './PredictedAnswer.module.css';
-import { RadioList } from './RadioList.tsx';
 
 export interface PredictedAnswerProps {
   readonly version: ProtocolVersion;
