@@ -7,7 +7,7 @@ import { assert } from '../engine/assert.ts';
 
 /** The smallest piece that can be erased. Bytes. */
 export const FLASH_SECTOR_BYTES = 4_096;
-const ENTRY_BYTES = 32;
+export const FLASH_ENTRY_BYTES = 32;
 export const ENTRIES_PER_SECTOR = 126;
 /** Erase cycles that the datasheet promises for each sector. */
 export const FLASH_ENDURANCE_CYCLES = 100_000;
@@ -28,7 +28,7 @@ export interface FlashWearFigures {
 
 /** Entries that a record of `recordBytes` takes: e = 1 + ⌈b / 32⌉. A record of 321 bytes: 12. */
 export function entriesOfRecord(recordBytes: number): number {
-  return 1 + Math.ceil(recordBytes / ENTRY_BYTES);
+  return 1 + Math.ceil(recordBytes / FLASH_ENTRY_BYTES);
 }
 
 /**
@@ -78,7 +78,7 @@ export class FlashWear {
     const eraseCycles = sectorErases / this.#sectors;
     return {
       writes: this.#kept + this.#removed,
-      bytesWritten: entries * ENTRY_BYTES,
+      bytesWritten: entries * FLASH_ENTRY_BYTES,
       sectorErases,
       eraseCycles,
       lifeUsed: eraseCycles / FLASH_ENDURANCE_CYCLES,

@@ -22,10 +22,10 @@ describe('one device', () => {
     expect(screen.getByText(/^565 mJ in 602 s: 0.284 mA on average, 0.0476 mAh from its battery\./).textContent).toMatch(
       /Most of it, 82%, is for joining the Wi-Fi\.$/,
     );
-    expect(cellsOf('Starting up')).toEqual(['49 mA', '0.3 s', '48.5 mJ']);
-    expect(cellsOf('Joining the Wi-Fi')).toEqual(['100 mA', '1.4 s', '462 mJ']);
-    expect(cellsOf('Sending')).toEqual(['240 mA', 'on the air', '1.6 mJ']);
-    expect(cellsOf('Deep sleep')).toEqual(['0.01 mA', '600 s', '19.8 mJ']);
+    expect(cellsOf('Starting up')).toEqual(['49', '0.3 s', '48.5']);
+    expect(cellsOf('Joining the Wi-Fi')).toEqual(['100', '1.4 s', '462']);
+    expect(cellsOf('Sending')).toEqual(['240', 'on the air', '1.6']);
+    expect(cellsOf('Deep sleep')).toEqual(['0.01', '600 s', '19.8']);
     expect(within(whereItWent()).queryByRole('row', { name: /^Hibernation/ })).toBeNull();
   });
 

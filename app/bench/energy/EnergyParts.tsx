@@ -13,6 +13,8 @@ export interface EnergyPartsProps {
   readonly energy: EnergyMillijoules;
   /** Since the device got its power. */
   readonly seconds: number;
+  /** Tells the currents and their source below; default yes. */
+  readonly tellsCurrents?: boolean;
 }
 
 function PartHead({ part }: { readonly part: EnergyPart }) {
@@ -25,10 +27,11 @@ function PartHead({ part }: { readonly part: EnergyPart }) {
   );
 }
 
-export function EnergyParts({ energy, seconds }: EnergyPartsProps) {
+export function EnergyParts({ energy, seconds, tellsCurrents = true }: EnergyPartsProps) {
   const t = useTranslations('energy');
   const format = useFormatter();
   const amount = useAmount();
+  const digits = useDigits();
   const parts = usedParts([energy]);
   const most = largestPart(energy);
   if (most === null) return <p className={styles.quiet}>{t('none')}</p>;
@@ -52,17 +55,17 @@ export function EnergyParts({ energy, seconds }: EnergyPartsProps) {
         caption={t('caption')}
         corner={t('state')}
         columns={[
-          { key: 'current', head: t('current'), align: 'end' },
+          { key: 'current', head: t('currentIn'), align: 'end' },
           { key: 'time', head: t('duration'), align: 'end' },
-          { key: 'energy', head: t('energy'), align: 'end' },
+          { key: 'energy', head: t('energyIn'), align: 'end' },
         ]}
         rows={parts.map((part) => ({
           key: part,
           head: <PartHead part={part} />,
-          cells: { current: amount(currentOf(part), 'milliamps'), time: time(part), energy: amount(energy[part], 'millijoules') },
+          cells: { current: digits(currentOf(part)), time: time(part), energy: digits(energy[part]) },
         }))}
       />
-      <CurrentsUsed />
+      {tellsCurrents && <CurrentsUsed />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ENERGY_PARTS, type EnergyMillijoules } from '#simulations';
-import { currentOf, largestPart, secondsAwake, secondsIn, usedParts } from './energyTerms.ts';
+import { currentOf, largestPart, secondsAwake, secondsIn, secondsPowered, usedParts } from './energyTerms.ts';
 
 const nothing = Object.fromEntries([...ENERGY_PARTS, 'total'].map((part) => [part, 0])) as EnergyMillijoules;
 // 0.3 s of boot, 1.4 s of joining, 100 s of deep sleep, and something sent.
@@ -18,6 +18,7 @@ it('reads the time out of the energy', () => {
   expect(secondsIn('deepSleep', some)).toBeCloseTo(100, 9);
   expect([secondsIn('transmit', some), secondsIn('listen', some)]).toEqual([null, 0]);
   expect(secondsAwake(some)).toBeCloseTo(1.7, 9);
+  expect(secondsPowered(some)).toBeCloseTo(101.7, 9);
 });
 
 it('counts sending with all that it draws', () => {

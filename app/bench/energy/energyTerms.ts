@@ -23,6 +23,11 @@ export function secondsAwake(energy: EnergyMillijoules): number {
   return ENERGY_PARTS.reduce((sum, part) => sum + (ASLEEP.includes(part) ? 0 : (secondsIn(part, energy) ?? 0)), 0);
 }
 
+/** How long it had power, asleep or awake. Seconds. */
+export function secondsPowered(energy: EnergyMillijoules): number {
+  return ENERGY_PARTS.reduce((sum, part) => sum + (secondsIn(part, energy) ?? 0), 0);
+}
+
 /** The largest part and its share, 0 to 1; `null` where nothing was used. */
 export function largestPart(energy: EnergyMillijoules): { readonly part: EnergyPart; readonly share: number } | null {
   if (energy.total <= 0) return null;
