@@ -14,6 +14,7 @@ export const espMqtt: ClientHabits = {
   protocolVersions: ['3.1.1', '5.0'],
   publishQos: 2,
   subscribeQos: 2,
+  remembersReceived: false,
   // esp_mqtt_set_config(): the flag is the opposite of disable_clean_session, for all connections.
   cleanStart: { '3.1.1': ALWAYS_CLEAN, '5.0': ALWAYS_CLEAN },
   // lib/mqtt5_msg.c, mqtt5_msg_connect(): properties that the program has not set are left out.

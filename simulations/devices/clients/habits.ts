@@ -16,6 +16,8 @@ export interface ClientHabits {
   /** Highest QoS at which it can publish and subscribe. */
   readonly publishQos: QoS;
   readonly subscribeQos: QoS;
+  /** It remembers which QoS 2 messages it has received, and gives one that the broker has to send again to the program once only. [v3.1.1 MQTT-4.3.3-2] [v5.0 §4.3.3] */
+  readonly remembersReceived: boolean;
   /** Where the program says nothing about it. */
   readonly cleanStart: Readonly<Record<ProtocolVersion, CleanFlags>>;
   /** Session expiry in a CONNECT of 5.0 where the program gives none. Seconds; `null`: the property is left out. */

@@ -171,3 +171,26 @@ it('mosquitto_sub wipes its own session when it comes back, and with -c it asks 
   // The broker's word for a session that never ends.
   expect(sessionsAt(events, 6_000).find(({ clientId }) => clientId === 'node-1')?.sessionExpirySeconds).toBeNull();
 });
+
+it.each([
+  ['espMqtt', 2],
+  ['mqttJs', 1],
+  ['pahoPython', 1],
+] as const)('%s gives a QoS 2 message whose PUBREC was lost to the program %d times', async (library, times) => {
+  const order = { client: 'reader', do: 'publish', topicName: 'valve', payload: 'open', qos: 2 } as const;
+  const events = await run(
+    library,
+    {
+      cleanStart: false,
+      keepAliveSeconds: 10,
+      subscriptions: [{ topicFilter: 'valve', qos: 2 }],
+      subscribes: 'newSession',
+      reconnect: { kind: 'fixed', waitMs: 1_000 },
+    },
+    // PUBLISH, sent at 5.03 s, still arrives; PUBREC does not.
+    { script: [{ atMs: 5_000, ...order }, ...pulled(5_035, 30_000)], lastsMs: 60_000 },
+  );
+  const copies = packets(events, 'node', 'downlink', 'PUBLISH');
+  expect(copies.map(({ dup }) => dup)).toEqual([false, true]);
+  expect(received(events, 'node')).toHaveLength(times);
+});

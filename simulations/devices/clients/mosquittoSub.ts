@@ -17,6 +17,7 @@ export const mosquittoSub: ClientHabits = {
   protocolVersions: ['3.1.1', '5.0'],
   publishQos: 0,
   subscribeQos: 2,
+  remembersReceived: true,
   cleanStart: { '3.1.1': ALWAYS_CLEAN, '5.0': ALWAYS_CLEAN },
   // client_shared.c, client_config_load().
   sessionExpirySeconds: (cleanStart) => (cleanStart ? null : NEVER_ENDS),

@@ -16,6 +16,7 @@ export const mqttJs: ClientHabits = {
   protocolVersions: ['3.1.1', '5.0'],
   publishQos: 2,
   subscribeQos: 2,
+  remembersReceived: true,
   // client, defaultConnectOptions.clean; connect() takes it for every connection.
   cleanStart: { '3.1.1': ALWAYS_CLEAN, '5.0': ALWAYS_CLEAN },
   sessionExpirySeconds: () => null,

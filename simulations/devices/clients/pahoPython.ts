@@ -10,6 +10,7 @@ export const pahoPython: ClientHabits = {
   protocolVersions: ['3.1.1', '5.0'],
   publishQos: 2,
   subscribeQos: 2,
+  remembersReceived: true,
   // Client.__init__(): clean_session is True. connect(): clean_start is MQTT_CLEAN_START_FIRST_ONLY; _send_connect() sets the flag until a CONNACK has come.
   cleanStart: { '3.1.1': { first: true, again: true }, '5.0': { first: true, again: false } },
   // connect(): properties is None.

@@ -15,6 +15,7 @@ export const pubSubClient: ClientHabits = {
   // README, "Limitations"; subscribe() returns false above QoS 1.
   publishQos: 0,
   subscribeQos: 1,
+  remembersReceived: false,
   // connect(id) and the other short forms pass 1 for cleanSession to the long one.
   cleanStart: { '3.1.1': ALWAYS_CLEAN, '5.0': ALWAYS_CLEAN },
   sessionExpirySeconds: () => null,

@@ -251,9 +251,9 @@ export class ProgramClient {
   }
 
   #take(packet: PublishPacket): void {
-    const { run, program } = this.#needs;
+    const { run, program, habits } = this.#needs;
     const { packetId, qos } = packet;
-    const again = qos === 2 && packetId !== undefined && this.#unreleased.has(packetId);
+    const again = habits.remembersReceived && qos === 2 && packetId !== undefined && this.#unreleased.has(packetId);
     if (!again) {
       run.tell({
         kind: 'received',
