@@ -1,30 +1,40 @@
-// Looks at the broker's own sessions after each thing that happened, and tells them when they have changed. A session that has not is the same object as before,
+// Looks at the broker's own sessions after each thing that it had to do, and tells them when they have changed. A session that has not is the same object as before,
 // so that hundreds of them, told hundreds of times, take little room and cross to a page quickly.
 import type { SessionView } from 'mosquitto-wasm';
 import type { Run } from './run.ts';
 
-interface Seen {
-  readonly session: SessionView;
-  readonly text: string;
-}
-
 export class SessionWatcher {
   readonly #run: Run;
-  #last: readonly Seen[] = [];
+  #turns = -1;
+  #last: readonly SessionView[] = [];
 
   constructor(run: Run) {
     this.#run = run;
   }
 
   look(): void {
-    const before = new Map(this.#last.map((seen) => [seen.session.clientId, seen]));
-    const now = this.#run.broker.sessions().map((session): Seen => {
-      const text = JSON.stringify(session);
-      const known = before.get(session.clientId);
-      return known?.text === text ? known : { session, text };
+    const { broker } = this.#run;
+    if (broker.turns === this.#turns) return;
+    this.#turns = broker.turns;
+    const last = this.#last;
+    const seen = broker.sessions();
+    // The broker tells them in an order of its own, which holds while none comes or goes.
+    const inPlace = seen.length === last.length && seen.every(({ clientId }, index) => clientId === last[index]?.clientId);
+    const before = inPlace ? null : new Map(last.map((session) => [session.clientId, session]));
+    const now = seen.map((session, index) => {
+      const known = before === null ? last[index] : before.get(session.clientId);
+      return known !== undefined && isSame(known, session) ? known : session;
     });
-    if (now.length === this.#last.length && now.every((seen, index) => seen === this.#last[index])) return;
+    if (inPlace && now.every((session, index) => session === last[index])) return;
     this.#last = now;
-    this.#run.tell({ kind: 'sessions', at: this.#run.now, sessions: now.map(({ session }) => session) });
+    this.#run.tell({ kind: 'sessions', at: this.#run.now, sessions: now });
   }
+}
+
+/** Of two values made of plain data. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const fields = Object.keys(one) as (keyof typeof one)[];
+  return fields.length === Object.keys(other).length && fields.every((field) => isSame(one[field], other[field]));
 }

@@ -8,6 +8,7 @@ import { aedesInProcess, aedesOverLoopback, nativeOverLoopback, type Peer, wasmP
 import { runFigures } from './runs.ts';
 import { sessionFigures } from './sessions.ts';
 import { sizeFigures } from './size.ts';
+import { stageFigures } from './stage.ts';
 import { throughput } from './throughput.ts';
 
 const LEVELS: readonly QoS[] = [0, 1, 2];
@@ -20,6 +21,7 @@ const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const figures: Figure[] = [
   ...(await sizeFigures()),
   ...(await runFigures()),
+  ...(await stageFigures()),
   ...(await browserFigures()),
   ...(await sessionFigures()),
   ...(await throughputFigures()),

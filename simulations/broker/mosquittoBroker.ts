@@ -1,5 +1,5 @@
 // The in-page Mosquitto as a run's broker: its clock is the run's clock, its chance comes from the run's seed.
-import type { Broker, BrokerOptions } from 'mosquitto-wasm';
+import type { Broker, BrokerOptions, Connection } from 'mosquitto-wasm';
 import { type RandomStream, randomStream } from '../engine/random.ts';
 import { type Microseconds, START, toMilliseconds } from '../engine/time.ts';
 import type { BrokerConnection, RunBroker } from './runBroker.ts';
@@ -31,6 +31,7 @@ class MosquittoBroker implements RunBroker {
   readonly #early: { level: string; text: string }[] = [];
   #files: Record<string, Uint8Array | string>;
   #now: Microseconds = START;
+  #turns = 0;
   #listener: RunBroker['onLog'] = null;
   /** `null` while it is down. */
   #broker: Broker | null;
@@ -57,7 +58,12 @@ class MosquittoBroker implements RunBroker {
     this.#now = now;
   }
 
+  get turns(): number {
+    return this.#turns;
+  }
+
   tick(): void {
+    this.#turns++;
     this.#broker?.tick();
   }
 
@@ -66,8 +72,9 @@ class MosquittoBroker implements RunBroker {
     if (broker === null) return null;
     const listener = broker.listeners.findIndex(({ bindAddress }) => isWithinReach(bindAddress, address));
     if (listener === -1) return null;
+    this.#turns++;
     try {
-      return broker.connect({ address, listener });
+      return this.#counted(broker.connect({ address, listener }));
     } catch (error) {
       if (codeOf(error) === 'refused') return null;
       throw error;
@@ -81,12 +88,14 @@ class MosquittoBroker implements RunBroker {
   halt(how: 'stop' | 'kill'): void {
     const broker = this.#broker;
     if (broker === null) return;
+    this.#turns++;
     this.#broker = null;
     this.#files = how === 'stop' ? broker.stop() : broker.kill();
   }
 
   restart(): string | null {
     if (this.#broker !== null) return null;
+    this.#turns++;
     try {
       this.#broker = this.#start();
       return null;
@@ -102,6 +111,7 @@ class MosquittoBroker implements RunBroker {
   }
 
   reload(config?: string): void {
+    this.#turns++;
     this.#broker?.reload(config);
   }
 
@@ -109,6 +119,31 @@ class MosquittoBroker implements RunBroker {
     this.#listener = null;
     this.#broker?.kill();
     this.#broker = null;
+  }
+
+  #counted(connection: Connection): BrokerConnection {
+    return {
+      send: (bytes) => {
+        this.#turns++;
+        connection.send(bytes);
+      },
+      close: () => {
+        this.#turns++;
+        connection.close();
+      },
+      set onData(listener: BrokerConnection['onData']) {
+        connection.onData = listener;
+      },
+      get onData() {
+        return connection.onData;
+      },
+      set onClose(listener: BrokerConnection['onClose']) {
+        connection.onClose = listener;
+      },
+      get onClose() {
+        return connection.onClose;
+      },
+    };
   }
 
   #start(): Broker {

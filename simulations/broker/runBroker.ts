@@ -23,6 +23,8 @@ export interface RunBroker {
   connect(address: string): BrokerConnection | null;
   /** Called for each line of the broker's own log. */
   onLog: ((level: string, text: string) => void) | null;
+  /** How often it has had something to do so far: between two equal answers nothing in it has changed. */
+  readonly turns: number;
   /** The broker's own view of its sessions; none while it is down. */
   sessions(): readonly SessionView[];
   /** Ends its process: `stop` as by SIGTERM, `kill` as by SIGKILL. Its connections close, its files stay. Without effect while it is down. */
