@@ -18,7 +18,7 @@ export interface ConnectWish {
 /**
  * The fields of CONNECT. What is of 5.0 alone is left out in 3.1.1, as the libraries do.
  * @param clientId empty: the broker is to assign one
- * @param connection number of the connection since the program has started, from 0
+ * @param connection connections since the program has started that a CONNACK has answered, even with a refusal; 0 for the first
  */
 export function connectFields(habits: ClientHabits, wish: ConnectWish, clientId: string, connection: number): ConnectFields {
   const cleanStart = cleanFlag(habits, wish, connection);

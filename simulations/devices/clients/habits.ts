@@ -2,7 +2,7 @@
 import type { RandomStream } from '../../engine/random.ts';
 import type { ProtocolVersion, QoS } from '../../mqtt/packet.ts';
 
-/** The clean flag of CONNECT, on the first connection after the program has started and on those after it. */
+/** The clean flag of CONNECT, from the start of the program until a CONNACK has come, and after that. */
 export interface CleanFlags {
   readonly first: boolean;
   readonly again: boolean;

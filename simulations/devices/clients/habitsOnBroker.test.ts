@@ -108,6 +108,16 @@ describe('a broker that refuses', () => {
   });
 });
 
+it('Paho asks for a clean start until any CONNACK has come, even a refusal', async () => {
+  const change = { protocolVersion: '5.0' } as const;
+  const flags = async (scenario: Partial<Scenario>) => {
+    const connects = packets(await run('pahoPython', change, { ...scenario, lastsMs: 8_000 }), 'node', 'uplink', 'CONNECT');
+    return connects.map(({ summary }) => (summary.includes(' c1 ') ? 1 : 0));
+  };
+  expect(await flags({ brokerConfig: 'listener 1883\nallow_anonymous false\n' })).toEqual([1, 0, 0]);
+  expect(await flags({ script: [cut(3_000)] })).toEqual([1, 0]);
+});
+
 it.each([
   ['pahoPython', false],
   ['mosquittoSub', false],

@@ -52,6 +52,8 @@ export class ProgramClient {
   #clientId = '';
   /** Connections that the broker accepted since this start, the wiping one not counted. */
   #accepted = 0;
+  /** CONNACKs since this start, refusals counted, that of the wiping connection not. */
+  #answers = 0;
   #failures = 0;
   /** TCP has stood once since this start. */
   #hasOpened = false;
@@ -129,7 +131,7 @@ export class ProgramClient {
       habits,
       this.#wiping ? { ...program, cleanStart: true, sessionExpirySeconds: null } : program,
       this.#clientId,
-      this.#accepted,
+      this.#answers,
     );
     this.#keepAliveSeconds = fields.keepAliveSeconds;
     const flag = program.protocolVersion === '5.0' ? 'clean start' : 'clean session';
@@ -192,6 +194,7 @@ export class ProgramClient {
     const { life, program, say, ids } = this.#needs;
     life.cancel(this.#timeout);
     this.#answered();
+    if (!this.#wiping) this.#answers++;
     const code = packet.returnCode ?? packet.reasonCode ?? 0;
     if (code !== 0) {
       say(`mqtt: refused, code ${code}`);
