@@ -162,7 +162,7 @@ it('asks with a cut how often it comes, and counts', async () => {
 
 it('tells the emergency stop: what the panel sent, what the broker passed on, how often the controller acted', async () => {
   open();
-  await userEvent.click(screen.getByRole('radio', { name: 'the emergency stop' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'emergency stop' }));
   await userEvent.click(screen.getByRole('radio', { name: /^QoS 1, and comes back/ }));
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
   await settle();
@@ -186,6 +186,43 @@ it('tells the emergency stop: what the panel sent, what the broker passed on, ho
   expect(row(/^Lost in the cut/)).toBe('Lost in the cutPUBACK');
   expect(row(/^The controller acts/)).toBe('The controller actstwice');
   expect(notices()).toMatch(/passes on whatever comes.*2 PUBLISH packets, none with DUP.*give each command a number/);
+});
+
+it('holds many messages on lossy links against the closed form', async () => {
+  open('?scene=chance&loss=20&seed=7');
+  expect(newest()).toMatchObject({ seed: 7 });
+  expect(newest()?.clients?.every(({ link }) => link.lossRatio === 0.2)).toBe(true);
+  const message = (number: number, reader: QoS, qos: QoS) => ({ ...given(1, reader, qos), payload: String(number) });
+  await finishRun(lab, {
+    clients: readers,
+    // Of 20 messages of QoS 1: three never come to reader0 and two come twice; 31 copies of all come to reader1.
+    events: [
+      ...Array.from({ length: 17 }, (_, index) => message(index + 1, 0, 0)),
+      message(1, 0, 0),
+      message(2, 0, 0),
+      ...Array.from({ length: 31 }, (_, index) => message((index % 20) + 1, 1, 1)),
+    ],
+  });
+  await userEvent.click(screen.getByRole('radio', { name: 'some are lost' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Go to the end' }));
+  expect(await screen.findByText('You said: some are lost; it was: both.')).toBeTruthy();
+  const table = screen.getByRole('table', { name: /^Copies and missing messages/ });
+  const cells = within(within(table).getByRole('row', { name: /^QoS 1/ })).getAllByRole('cell');
+  expect(cells[0]?.textContent).toBe('19 copiesform: 20 ± 5.73 missingform: 3.3');
+  expect(cells[1]?.textContent).toBe('31 copiesform: 31.3 ± 8.40 missingform: 0');
+  expect(notices()).toMatch(
+    /1 → 0: of 20 messages 3 never came, and 2 copies came too many.*1 → 1: 31 copies of 20 messages \(the form: 31\.3\)/,
+  );
+  expect(notices()).toMatch(/This is a model/);
+});
+
+it('says where a run has more events than can be shown together', async () => {
+  open('?scene=chance');
+  await finishRun(lab, { clients: readers, events: byRule });
+  expect(screen.queryByText(/more events than can be looked at/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+  await finishRun(lab, { clients: readers, events: Array.from({ length: 4_000 }, () => given(0, 0, 0)) });
+  expect(screen.getByText(/more events than can be looked at/)).toBeTruthy();
 });
 
 it('goes back to the start with Reset', async () => {

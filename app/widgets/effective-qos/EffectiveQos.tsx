@@ -7,18 +7,20 @@ import { Figures } from './Figures.tsx';
 import { KnobPanel } from './KnobPanel.tsx';
 import { type EffectiveQosKnobs, effectiveQosScenario, KNOBS } from './knobs.ts';
 import { PredictedArrival } from './PredictedArrival.tsx';
-import { hasPairs, hopsCut } from './pairs.ts';
+import { hopsCut, sceneOf } from './scene.ts';
 import { WhatToNotice } from './WhatToNotice.tsx';
 
-/** Just before the first message leaves. With cuts there is waiting in between: faster. */
+/** Just before the first message leaves. Where there is waiting in between: faster. */
 function openingOf({ scenario }: RunResult): Opening {
-  if (!hasPairs(scenario)) return { at: fromMilliseconds(1_400), speed: 0.2 };
+  const scene = sceneOf(scenario);
+  if (scene === 'stop') return { at: fromMilliseconds(1_400), speed: 0.2 };
+  if (scene === 'chance') return { at: fromMilliseconds(900), speed: 1 };
   const { publisher, reader } = hopsCut(scenario);
   return { at: fromMilliseconds(1_300), speed: publisher || reader ? 0.5 : 0.2 };
 }
 
 function ladder(scenario: Scenario): readonly LadderPair[] {
-  if (!hasPairs(scenario)) return [{ left: STOP_PANEL, right: STOP_CONTROLLER }];
+  if (sceneOf(scenario) === 'stop') return [{ left: STOP_PANEL, right: STOP_CONTROLLER }];
   return QOS_LEVELS.map((qos) => ({ left: matrixPublisher(qos), right: matrixReader(qos), qos }));
 }
 

@@ -1,12 +1,15 @@
-// What the learner sets: which of the two scenes, the version, and what belongs to the scene.
+// What the learner sets: which of the three scenes, the version, and what belongs to the scene.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Empty } from '../../lab/Empty.tsx';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
-import { ChoiceField, UnknownParameters } from '../../lab/knobFields.tsx';
+import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { type EffectiveQosKnobs, KNOBS } from './knobs.ts';
 import { TileChoice } from './TileChoice.tsx';
+
+type NumberName = 'lossRatio' | 'seed';
+type ChoiceName = Exclude<keyof EffectiveQosKnobs, NumberName>;
 
 export interface KnobPanelProps {
   readonly experiment: Experiment<EffectiveQosKnobs>;
@@ -16,7 +19,7 @@ export interface KnobPanelProps {
 
 export function KnobPanel({ experiment: { values, corrections, set }, children }: KnobPanelProps) {
   const t = useTranslations('effectiveQos.knobs');
-  const field = (name: keyof EffectiveQosKnobs) => ({
+  const field = (name: ChoiceName) => ({
     knob: KNOBS[name],
     label: t(name),
     value: values[name] as string,
@@ -24,24 +27,43 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
     onChange: (value: string) => set({ [name]: value }),
     name: (option: string) => t(`option.${option as 'on'}`),
   });
+  const number = (name: NumberName) => ({
+    knob: KNOBS[name],
+    label: t(name),
+    value: values[name],
+    corrections,
+    onChange: (value: number) => set({ [name]: value }),
+  });
+  const ofScene = {
+    matrix: () => (
+      <>
+        <ChoiceField<string> {...field('upgradeOutgoingQos')} />
+        <TileChoice {...field('publisherCut')} />
+        <TileChoice {...field('readerCut')} />
+        <Empty>{t('help.cut')}</Empty>
+      </>
+    ),
+    chance: () => (
+      <>
+        <ChoiceField<string> {...field('upgradeOutgoingQos')} />
+        <NumberField {...number('lossRatio')} unit="%" slider />
+        <NumberField {...number('seed')} />
+        <Empty>{t('help.chance')}</Empty>
+      </>
+    ),
+    stop: () => (
+      <>
+        <TileChoice {...field('story')} stacked />
+        <Empty>{t('help.stop')}</Empty>
+      </>
+    ),
+  };
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />
-      <ChoiceField<string> {...field('scene')} />
+      <TileChoice {...field('scene')} />
       <ChoiceField<string> {...field('protocolVersion')} name={(version) => version} />
-      {values.scene === 'matrix' ? (
-        <>
-          <ChoiceField<string> {...field('upgradeOutgoingQos')} />
-          <TileChoice {...field('publisherCut')} />
-          <TileChoice {...field('readerCut')} />
-          <Empty>{t('help.cut')}</Empty>
-        </>
-      ) : (
-        <>
-          <TileChoice {...field('story')} stacked />
-          <Empty>{t('help.stop')}</Empty>
-        </>
-      )}
+      {ofScene[values.scene]()}
     </>
   );
   return <LabKnobPanel knobs={knobs}>{children}</LabKnobPanel>;

@@ -1,11 +1,10 @@
-// The figure of the lab: nine pairs in a table, each with the level at which its message arrived, how often, its packets on both links, and what the rule says.
-import { useId } from 'react';
+// One message for each pair: the level at which it arrived, how often, its packets on both links, and what the rule says.
 import { useTranslations } from 'use-intl';
-import { QOS_LEVELS, type QoS } from '#simulations';
 import { classNames } from '../../ui/classNames.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { LevelName } from './LevelName.tsx';
 import styles from './Matrix.module.css';
+import { MatrixTable } from './MatrixTable.tsx';
 import { breaksRule, levelOf, type Pair } from './pairs.ts';
 
 export interface MatrixProps {
@@ -17,51 +16,10 @@ export interface MatrixProps {
 
 export function Matrix({ pairs, over }: MatrixProps) {
   const t = useTranslations('effectiveQos.matrix');
-  const caption = useId();
-  const row = (published: QoS) => pairs.filter((pair) => pair.published === published);
   return (
-    <table className={styles.matrix} aria-labelledby={caption}>
-      <caption>
-        <VisuallyHidden>
-          <span id={caption}>{t('caption')}</span>
-        </VisuallyHidden>
-      </caption>
-      <colgroup>
-        <col className={styles.heads} />
-      </colgroup>
-      <thead>
-        <tr>
-          <td />
-          <th scope="colgroup" colSpan={QOS_LEVELS.length} className={styles.axis}>
-            {t('read')}
-          </th>
-        </tr>
-        <tr>
-          <th scope="col" className={styles.axis}>
-            {t('published')}
-          </th>
-          {row(0).map(({ granted }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one column for each reader, in their order.
-            <th key={place} scope="col">
-              <LevelName qos={granted} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {QOS_LEVELS.map((published) => (
-          <tr key={published}>
-            <th scope="row">
-              <LevelName qos={published} />
-            </th>
-            {row(published).map((pair, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: one cell for each reader, in their order.
-              <PairCell key={place} pair={pair} over={over} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MatrixTable caption={t('caption')} pairs={pairs}>
+      {(pair) => <PairCell key={`${pair.published} ${pair.granted}`} pair={pair} over={over} />}
+    </MatrixTable>
   );
 }
 

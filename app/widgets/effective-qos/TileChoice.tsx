@@ -1,6 +1,7 @@
 // One of several with longer names than fit in one row: tiles that wrap. Native radio buttons underneath: arrows move, a form knows it.
 import { useId } from 'react';
 import { useAddressWord } from '../../lab/knobFields.tsx';
+import { useTellKnob } from '../../lab/knobsOnScreen.ts';
 import type { ChoiceKnob, Correction } from '../../state/knobs.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -20,6 +21,12 @@ export interface TileChoiceProps {
 export function TileChoice({ knob, label, value, corrections, onChange, name, stacked = false }: TileChoiceProps) {
   const group = useId();
   const word = useAddressWord(corrections)(knob.parameter);
+  useTellKnob({
+    parameter: knob.parameter,
+    label,
+    unit: null,
+    options: knob.options.map((option) => ({ value: option, label: name(option) })),
+  });
   return (
     <fieldset className={styles.choice}>
       <legend className={styles.legend}>{label}</legend>

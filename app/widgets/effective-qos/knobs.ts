@@ -1,14 +1,29 @@
-// The lab's knobs, and the scenario that they make: the matrix of nine pairs, with or without a cut on either hop, or one telling of the emergency stop.
-import { type CutPlace, emergencyStop, type PanelStory, type ProtocolVersion, qosMatrix, type Scenario } from '#simulations';
-import type { ChoiceKnob, KnobSpecs } from '../../state/knobs.ts';
+// The lab's knobs, and the scenario that they make: the matrix of nine pairs, with or without a cut on either hop, the pairs on lossy links,
+// or one telling of the emergency stop.
+import {
+  type CutPlace,
+  emergencyStop,
+  type PanelStory,
+  type ProtocolVersion,
+  QOS_CHANCE_DEFAULTS,
+  qosChance,
+  qosMatrix,
+  type Scenario,
+} from '#simulations';
+import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import type { Scene } from './scene.ts';
 
 export interface EffectiveQosKnobs {
-  readonly scene: 'matrix' | 'stop';
+  readonly scene: Scene;
   readonly protocolVersion: ProtocolVersion;
-  /** For `scene` `matrix`, as the two below. */
+  /** For `scene` `matrix` and `chance`. */
   readonly upgradeOutgoingQos: 'on' | 'off';
+  /** For `scene` `matrix`. */
   readonly publisherCut: CutPlace;
   readonly readerCut: CutPlace;
+  /** For `scene` `chance`. 0 to 0.25. */
+  readonly lossRatio: number;
+  readonly seed: number;
   /** For `scene` `stop`. */
   readonly story: PanelStory;
 }
@@ -22,12 +37,34 @@ const choice = (parameter: string, options: readonly [string, ...string[]]): Cho
 
 const PLACES: readonly [CutPlace, ...CutPlace[]] = ['none', 'publish', 'answer', 'release', 'complete'];
 
+const lossRatio: NumberKnob = {
+  kind: 'number',
+  parameter: 'loss',
+  minimum: 0,
+  maximum: 0.25,
+  step: 0.01,
+  standard: QOS_CHANCE_DEFAULTS.lossRatio,
+  shownPer: 100,
+};
+
+const seed: NumberKnob = {
+  kind: 'number',
+  parameter: 'seed',
+  minimum: 1,
+  maximum: 999,
+  step: 1,
+  standard: QOS_CHANCE_DEFAULTS.seed,
+  shownPer: 1,
+};
+
 export const KNOBS = {
-  scene: choice('scene', ['matrix', 'stop']),
+  scene: choice('scene', ['matrix', 'chance', 'stop']),
   protocolVersion: choice('version', ['3.1.1', '5.0']),
   upgradeOutgoingQos: choice('upgrade', ['off', 'on']),
   publisherCut: choice('before', PLACES),
   readerCut: choice('behind', PLACES),
+  lossRatio,
+  seed,
   story: choice('story', ['qosOne', 'keptSession', 'newSessionBeforePubrel', 'newSessionAfterPubrel']),
 } satisfies KnobSpecs<EffectiveQosKnobs>;
 
@@ -35,7 +72,14 @@ export const KNOBS = {
 const STOP_DELAY_MS = 100;
 
 export function effectiveQosScenario(knobs: EffectiveQosKnobs): Scenario {
-  const { scene, protocolVersion, upgradeOutgoingQos, publisherCut, readerCut, story } = knobs;
-  if (scene === 'stop') return emergencyStop({ protocolVersion, story, delayMs: STOP_DELAY_MS });
-  return qosMatrix({ protocolVersion, upgradeOutgoingQos: upgradeOutgoingQos === 'on', publisherCut, readerCut });
+  const { scene, protocolVersion, publisherCut, readerCut, lossRatio: loss, seed: dice, story } = knobs;
+  const upgradeOutgoingQos = knobs.upgradeOutgoingQos === 'on';
+  switch (scene) {
+    case 'matrix':
+      return qosMatrix({ protocolVersion, upgradeOutgoingQos, publisherCut, readerCut });
+    case 'chance':
+      return qosChance({ protocolVersion, upgradeOutgoingQos, lossRatio: loss, seed: dice });
+    case 'stop':
+      return emergencyStop({ protocolVersion, story, delayMs: STOP_DELAY_MS });
+  }
 }

@@ -1,6 +1,7 @@
 // What in a run of the nine pairs is worth a sentence: who went by the rule, who lost and on which hop, who got it twice and by whose doing, what it cost.
 import type { Scenario } from '#simulations';
-import { breaksRule, hopsCut, levelOf, type Pair, tallyOf } from './pairs.ts';
+import { breaksRule, levelOf, type Pair, tallyOf } from './pairs.ts';
+import { hopsCut } from './scene.ts';
 
 export type PairPointKey =
   | 'byRule'

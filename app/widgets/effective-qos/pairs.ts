@@ -9,7 +9,6 @@ import {
   type QoS,
   type Received,
   type RunEvent,
-  type Scenario,
 } from '#simulations';
 import type { RunView } from '#simulations/worker';
 
@@ -25,17 +24,13 @@ export interface Pair {
   readonly rule: QoS;
 }
 
-/** The scenario is of the nine pairs, and not of the emergency stop. */
-export function hasPairs({ clients = [] }: Scenario): boolean {
-  return clients.some(({ name }) => name === matrixReader(0));
-}
-
-function smaller(one: QoS, other: QoS): QoS {
+/** Of two levels. */
+export function smaller(one: QoS, other: QoS): QoS {
   return one < other ? one : other;
 }
 
 /** What the broker granted to a reader; what it asked for where no answer is known. */
-function grantOf(clients: RunView['clients'], level: QoS): QoS {
+export function grantOf(clients: RunView['clients'], level: QoS): QoS {
   const reader = clients.find(({ client }) => client === matrixReader(level));
   return reader?.subscriptions[0]?.qos ?? level;
 }
@@ -91,18 +86,4 @@ export function tallyOf(pairs: readonly Pair[]): Tally {
     repeated: pairs.filter(({ arrivals }) => arrivals.length > 1),
     missing: pairs.filter(({ arrivals }) => arrivals.length === 0),
   };
-}
-
-/** Which hops the script cuts. */
-export function hopsCut({ script = [] }: Scenario): { readonly publisher: boolean; readonly reader: boolean } {
-  const cut = script.flatMap((step) => (step.do === 'cutConnection' ? [step.client] : []));
-  return {
-    publisher: QOS_LEVELS.some((qos) => cut.includes(matrixPublisher(qos))),
-    reader: QOS_LEVELS.some((qos) => cut.includes(matrixReader(qos))),
-  };
-}
-
-/** `upgrade_outgoing_qos` stands in the configuration that the broker was given; as there, the last line wins. */
-export function upgrades({ brokerConfig }: Scenario): boolean {
-  return [...brokerConfig.matchAll(/^\s*upgrade_outgoing_qos\s+(\S+)/gm)].at(-1)?.[1] === 'true';
 }
