@@ -5,8 +5,9 @@ import type { RunView } from '#simulations/worker';
 import { sessionRows } from './beliefs.ts';
 import { type BenchCast, hasSignal } from './benchClients.ts';
 import { ClientLink, ClientPart, SessionDrawer } from './ClientParts.tsx';
-import type { ClientGeometry } from './clientGeometry.ts';
+import type { ClientGeometry, ClientPlace } from './clientGeometry.ts';
 import styles from './Stage.module.css';
+import { fitting } from './stageGeometry.ts';
 
 export interface ClientSceneryProps {
   readonly geometry: ClientGeometry;
@@ -32,6 +33,12 @@ export function drawerPlaces(held: readonly string[], expected: readonly string[
   return { places, hidden };
 }
 
+/** Where the text of a compact box ends: at switches that stand beside it, else at the edge. */
+function compactTo({ box, switches }: ClientPlace): number {
+  const inline = switches !== null && switches.x > box.x + box.width / 4;
+  return inline ? switches.x - box.x : box.width;
+}
+
 export const ClientScenery = memo(function ClientScenery({ geometry, cast, view, brokerVersion }: ClientSceneryProps) {
   const t = useTranslations('bench.stage');
   const { broker, drawers } = geometry;
@@ -43,6 +50,8 @@ export const ClientScenery = memo(function ClientScenery({ geometry, cast, view,
     cast.clientIds,
     drawers.length,
   );
+  // The heading's letters are bolder and larger than those that `fitting` knows.
+  const strong = (...texts: readonly [string, ...string[]]) => fitting((broker.width - 8) * 0.8, ...texts);
   const name = brokerVersion === null ? t('brokerUnknown') : t('broker', { version: brokerVersion });
   return (
     <g>
@@ -55,11 +64,11 @@ export const ClientScenery = memo(function ClientScenery({ geometry, cast, view,
         rx={10}
       />
       <text className={styles.brokerName} x={broker.x + broker.width / 2} y={broker.y + 23}>
-        {up ? name : t('brokerDown')}
+        {up ? strong(name, t('brokerUnknown')) : strong(t('brokerDown'), t('brokerDownTight'))}
       </text>
       {hidden > 0 && (
         <text className={styles.second} x={broker.x + broker.width / 2} y={(geometry.brokerSwitches?.y ?? broker.y + broker.height) - 5}>
-          {t('moreSessions', { count: hidden })}
+          {fitting(broker.width - 8, t('moreSessions', { count: hidden }), t('moreSessionsTight', { count: hidden }))}
         </text>
       )}
       {drawers.map((box, index) => {
@@ -84,12 +93,7 @@ export const ClientScenery = memo(function ClientScenery({ geometry, cast, view,
         return (
           <g key={client.name}>
             <ClientLink line={place.link} client={client} state={state} held={holds} signal={view === null || hasSignal(client, view.at)} />
-            <ClientPart
-              box={place.box}
-              client={client}
-              state={state}
-              compactTo={geometry.compact ? (place.switches?.x ?? place.box.x + place.box.width) - place.box.x : null}
-            />
+            <ClientPart box={place.box} client={client} state={state} compactTo={geometry.compact ? compactTo(place) : null} />
           </g>
         );
       })}

@@ -51,6 +51,8 @@ export const NARROW_SWITCH = 30;
 const SWITCH_ROW = SWITCH_HEIGHT + 8;
 /** Length of the links of a column beside the broker. */
 const LINK_BESIDE = 64;
+/** A compact box has its switches beside the text where this much is left for that. Pixels. */
+const ROOM_FOR_TEXT = 95;
 /** With more clients than these, boxes are compact. */
 const MOST_WIDE = 8;
 const MOST_UPRIGHT = 4;
@@ -62,6 +64,8 @@ function clamp(value: number, least: number, most: number): number {
 /** Sizes that do not depend on where things stand. */
 interface Sizes {
   readonly compact: boolean;
+  /** Switches stand beside the text, not below it. */
+  readonly inline: boolean;
   readonly party: number;
   /** Of the party, above its switches. */
   readonly text: number;
@@ -70,18 +74,12 @@ interface Sizes {
   readonly switches: number;
 }
 
-function sizesOf({ clients, moreLines = 0, switches = 0 }: StageNeeds, most: number): Sizes {
+function sizesOf({ clients, moreLines = 0, switches = 0 }: StageNeeds, most: number, compactWidth: number): Sizes {
   const compact = clients > most;
   const row = switches > 0 ? SWITCH_ROW : 0;
   const text = compact ? COMPACT_HEIGHT : TEXT_HEIGHT + moreLines * LINE_HEIGHT;
-  return {
-    compact,
-    party: compact ? text : text + row,
-    text,
-    gap: compact ? 8 : 18,
-    foot: FOOT + row,
-    switches,
-  };
+  const inline = compact && compactWidth - switches * NARROW_SWITCH >= ROOM_FOR_TEXT;
+  return { compact, inline, party: inline ? text : text + row, text, gap: compact ? 8 : 18, foot: FOOT + row, switches };
 }
 
 function drawersIn(broker: Box, count: number, { foot }: Sizes): readonly Box[] {
@@ -99,20 +97,28 @@ function drawersHeight(wanted: number, { foot }: Sizes): number {
   return HEAD + count * DRAWER_HEIGHT + Math.max(0, count - 1) * DRAWER_GAP + foot;
 }
 
-function switchesIn({ x, y, width, height }: Box, { compact, switches }: Sizes): Box | null {
+function switchesIn({ x, y, width, height }: Box, { inline, switches }: Sizes): Box | null {
   if (switches === 0) return null;
-  const room = compact ? switches * NARROW_SWITCH : width - 12;
-  return { x: x + width - 6 - room, y: y + height - SWITCH_HEIGHT - (compact ? 8 : 6), width: room, height: SWITCH_HEIGHT };
+  const room = inline ? switches * NARROW_SWITCH : width - 12;
+  return { x: x + width - 6 - room, y: y + height - SWITCH_HEIGHT - (inline ? 8 : 6), width: room, height: SWITCH_HEIGHT };
 }
 
 function brokerSwitches({ x, y, width, height }: Box, { switches }: Sizes): Box | null {
   return switches === 0 ? null : { x: x + 8, y: y + height - SWITCH_HEIGHT - 8, width: width - 16, height: SWITCH_HEIGHT };
 }
 
+function columnBeside(width: number): number {
+  return Math.round(clamp(width * 0.44, 120, 200));
+}
+
+function columnOfCrowd(width: number): number {
+  return Math.round(clamp(width * 0.26, 150, 230));
+}
+
 /** Clients in columns left and right of the broker; with none on the right the broker stands there itself. */
 function wide(width: number, left: number, right: number, drawers: number, sizes: Sizes): ClientGeometry {
   const beside = right === 0 && left > 1;
-  const partyWidth = Math.round(clamp(width * (beside ? 0.44 : 0.21), 140, 190));
+  const partyWidth = beside ? columnBeside(width) : sizes.compact ? columnOfCrowd(width) : Math.round(clamp(width * 0.21, 140, 190));
   const rows = Math.max(left, right, 1);
   const height = Math.max(drawersHeight(drawers, sizes), rows * sizes.party + (rows - 1) * sizes.gap);
   const brokerWidth = Math.round(beside ? width - 2 * RIM - partyWidth - LINK_BESIDE : clamp(width * 0.3, 200, 290));
@@ -180,7 +186,7 @@ function upright(width: number, above: number, below: number, drawers: number, s
 export function clientGeometry(width: number, needs: StageNeeds): ClientGeometry {
   const { clients, drawers } = needs;
   const first = Math.ceil(clients / 2);
-  if (width >= NARROWEST_WIDE) return wide(width, first, clients - first, drawers, sizesOf(needs, MOST_WIDE));
-  const sizes = sizesOf(needs, MOST_UPRIGHT);
+  if (width >= NARROWEST_WIDE) return wide(width, first, clients - first, drawers, sizesOf(needs, MOST_WIDE, columnOfCrowd(width)));
+  const sizes = sizesOf(needs, MOST_UPRIGHT, columnBeside(width));
   return sizes.compact ? wide(width, clients, 0, drawers, sizes) : upright(width, first, clients - first, drawers, sizes);
 }
