@@ -23,6 +23,8 @@ export interface ArrangementProps {
   readonly timeBar: ReactNode;
   /** Below the stage and its time bar; a lab without switches leaves it out. */
   readonly steps?: ReactNode;
+  /** What a second world beside this one is. */
+  readonly compare?: ReactNode;
   /** Which of two worlds wire, packet, log and notes belong to; then the parts of both stand above it. A lab with one world leaves it out. */
   readonly follow?: ReactNode;
   /** Stands beside the time bar on a phone; elsewhere the knobs have it. */
@@ -66,6 +68,7 @@ export function Arrangement(props: ArrangementProps) {
             {timeBar}
           </div>
         )}
+        {props.compare}
         {theKnobs}
         {follow}
         <Tabbed {...props} />
@@ -91,6 +94,7 @@ export function Arrangement(props: ArrangementProps) {
       <div className={`${styles.columns} ${styles.besides}`}>
         {theKnobs}
         <div className={styles.stack}>
+          {props.compare}
           {theStage}
           {theSessions}
           {figures}
@@ -107,6 +111,7 @@ export function Arrangement(props: ArrangementProps) {
     <div className={styles.columns}>
       {theKnobs}
       <div className={styles.stack}>
+        {props.compare}
         {theStage}
         {theSessions}
         {theWire}

@@ -48,6 +48,8 @@ export interface LabBenchProps {
   readonly shown?: RunResult | null;
   /** When packets vanished in what the time bar goes over, where that is not the played run alone. */
   readonly lossInstants?: readonly Microseconds[];
+  /** What a second world beside this one is. */
+  readonly compare?: ReactNode;
   /** Which of two worlds is played; a lab with one leaves it out. */
   readonly follow?: ReactNode;
   readonly onReset: () => void;
@@ -70,7 +72,7 @@ const NONE: readonly never[] = [];
 
 export function LabBench(props: LabBenchProps) {
   const { frame, width, lab, played, lanes, versionOf, onReset, knobs, stage, sessions, figures, notice, above, children } = props;
-  const { tabLabels = {}, steps, follow } = props;
+  const { tabLabels = {}, steps, compare, follow } = props;
   const t = useTranslations('lab.state');
   const { playback, shared, view, problem } = played;
   const { state, failure } = lab.run;
@@ -97,6 +99,7 @@ export function LabBench(props: LabBenchProps) {
           }
           timeBar={<TimeBar playback={shared} lossInstants={props.lossInstants ?? result?.lossInstants ?? NONE} />}
           steps={steps}
+          compare={compare}
           follow={follow}
           runButton={<RunButton lab={lab} />}
           sessions={sessions}

@@ -6,6 +6,7 @@ import type { RunResult, RunView } from '#simulations/worker';
 import { castOf } from '../bench/benchClients.ts';
 import type { LadderLane } from '../bench/benchLane.ts';
 import { ClientStage } from '../bench/ClientStage.tsx';
+import { ChipFacts } from '../bench/energy/ChipFacts.tsx';
 import { SessionTable } from '../bench/SessionTable.tsx';
 import type { Playback } from '../bench/usePlayback.ts';
 import { useReducedMotion } from '../display/useReducedMotion.ts';
@@ -154,19 +155,18 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
         lanes={lanes}
         versionOf={versionOf}
         onReset={reset}
-        above={
-          <>
-            {conf.panel(lab)}
-            {two.panel}
-          </>
-        }
+        above={conf.panel(lab)}
+        compare={two.panel}
         knobs={knobs}
-        stage={(parts) =>
-          two.stage(parts, (of, world) => <ClientStage cast={casts[world]} {...(world === 'a' ? { switches: mine } : {})} {...of} />)
-        }
+        stage={(parts) => two.stage(parts, (of, world) => <ClientStage cast={casts[world]} switches={mine} {...of} />)}
         steps={<YourSteps mine={mine} scenario={base} corrections={corrections} playback={playback} />}
         sessions={two.each('sessions', ({ played: { view } }) => <SessionTable view={view} />)}
-        figures={two.each('figures', ({ result, played: { view }, outcome }) => <Figures result={result} view={view} whole={outcome} />)}
+        figures={two.each('figures', ({ result, played: { view }, outcome }) => (
+          <>
+            <Figures result={result} view={view} whole={outcome} />
+            <ChipFacts view={view} />
+          </>
+        ))}
         notice={
           <>
             <WhatToNotice result={followed.result} view={followed.played.view} whole={followed.outcome} />

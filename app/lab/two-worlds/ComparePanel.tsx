@@ -53,6 +53,7 @@ export function ComparePanel(props: ComparePanelProps) {
   return (
     <Panel
       title={t('title')}
+      className={styles.room}
       aside={
         <Button kind="quiet" onClick={() => onCompare(null)}>
           {t('close')}

@@ -33,7 +33,7 @@ export interface TwoWorlds {
   readonly followed: World;
   /** Opens the second world; `null` while it is open, and where no setting has another position. */
   readonly button: ReactNode;
-  /** Stands above the bench. */
+  /** What the second world is; what in the address about one could not be used. */
   readonly panel: ReactNode;
   /** Left out with one world. */
   readonly follow?: ReactNode;
@@ -107,6 +107,8 @@ export function useTwoWorlds<Values extends object>(options: TwoWorldsOptions<Va
     };
   }
   const worlds = { a: first, b: second };
+  const { label, a, b } = shown;
+  const settings = { a: t('isSet', { label, value: a }), b: t('isSet', { label, value: b }) };
   return {
     followed: worlds[chosen],
     button: null,
@@ -127,9 +129,9 @@ export function useTwoWorlds<Values extends object>(options: TwoWorldsOptions<Va
     ),
     follow: <FollowChoice value={chosen} onChange={setChosen} />,
     lossInstants,
-    each: (label, part) => <Worlds label={t(label)} settings={shown} of={(world) => part(worlds[world])} />,
+    each: (what, part) => <Worlds label={t(what)} settings={settings} of={(world) => part(worlds[world])} />,
     stage: (parts, draw) => (
-      <TwoStages label={t('stage')} settings={shown} worlds={worlds} follows={chosen} onFollow={setChosen} parts={parts} stage={draw} />
+      <TwoStages label={t('stage')} settings={settings} worlds={worlds} follows={chosen} onFollow={setChosen} parts={parts} stage={draw} />
     ),
   };
 }
