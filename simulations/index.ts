@@ -174,6 +174,12 @@ export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } fro
 export { HEAP_TOPIC } from './experiments/sessions/sessionScenario.ts';
 export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
 export {
+  SLEEPING_DEVICE,
+  SLEEPING_DEVICE_DEFAULTS,
+  type SleepingDeviceSetting,
+  sleepingDevice,
+} from './experiments/sessions/sleepingDevice.ts';
+export {
   SLEEPING_SUBSCRIBER_DEFAULTS,
   type SleepingSubscriberSetting,
   sleepingSubscriber,
