@@ -7,6 +7,7 @@ import { castOf } from '../bench/benchClients.ts';
 import type { LadderLane } from '../bench/benchLane.ts';
 import { ClientStage } from '../bench/ClientStage.tsx';
 import { ChipFacts } from '../bench/energy/ChipFacts.tsx';
+import { LibraryFacts } from '../bench/libraries/LibraryFacts.tsx';
 import { SessionTable } from '../bench/SessionTable.tsx';
 import type { Playback } from '../bench/usePlayback.ts';
 import { useReducedMotion } from '../display/useReducedMotion.ts';
@@ -171,6 +172,7 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
           <>
             <WhatToNotice result={followed.result} view={followed.played.view} whole={followed.outcome} />
             {followed.outcome !== null && scenario !== base && !lab.isStale && <Notice>{t('notice')}</Notice>}
+            {shown.programs !== undefined && <LibraryFacts programs={shown.programs} />}
           </>
         }
       />
