@@ -25,7 +25,7 @@ export function LibraryFacts({ programs }: LibraryFactsProps) {
           <ul className={styles.libraries}>
             {used.map((library) => (
               <li key={library} className={styles.library}>
-                <Library library={library} users={usersOf(library)} open={used.length === 1} />
+                <Library library={library} users={usersOf(library)} />
               </li>
             ))}
           </ul>
@@ -39,10 +39,9 @@ interface LibraryProps {
   readonly library: ClientLibrary;
   /** Names of programs. */
   readonly users: readonly string[];
-  readonly open: boolean;
 }
 
-function Library({ library, users, open }: LibraryProps) {
+function Library({ library, users }: LibraryProps) {
   const t = useTranslations('libraries');
   const format = useFormatter();
   const { name, version, facts } = habitsOf(library);
@@ -53,7 +52,7 @@ function Library({ library, users, open }: LibraryProps) {
     </>
   );
   return (
-    <Details summary={summary} open={open}>
+    <Details summary={summary}>
       <div className={styles.parts}>
         <section>
           <h3 className={styles.heading}>{t('briefly')}</h3>

@@ -1,10 +1,10 @@
 // What to notice in the finished run: each sentence made from what happened in it.
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { batteryDays, CURRENT_MILLIAMPS, dutyMilliamps, type ProgramScenario, SLEEPING_DEVICE, toMilliseconds } from '#simulations';
+import { CURRENT_MILLIAMPS, dutyMilliamps, type ProgramScenario, SLEEPING_DEVICE, toMilliseconds } from '#simulations';
 import { Sentences } from '../../lab/Sentences.tsx';
 import type { OutcomePartProps } from '../../lab/SessionLab.tsx';
-import { BATTERY_MILLIAMP_HOURS, costsOf, endurance, type Story, storyOf } from './story.ts';
+import { BATTERY_MILLIAMP_HOURS, costsOf, daysAt, endurance, type Story, storyOf } from './story.ts';
 
 /** What the same wake-ups would come to with this between them. Milliseconds. */
 const TEN_MINUTES_MS = 600_000;
@@ -33,7 +33,7 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
         second: t(`then.${second.cost}`),
         rest: percent(second.ratio),
       }),
-      t('battery', { days, rarely: batteryDays(BATTERY_MILLIAMP_HOURS, rarely), capacity: BATTERY_MILLIAMP_HOURS }),
+      t('battery', { days, rarely: daysAt(rarely), capacity: BATTERY_MILLIAMP_HOURS }),
     ];
   };
   const sentences = (): ReactNode[] => {

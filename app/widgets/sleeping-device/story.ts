@@ -68,7 +68,12 @@ export function costsOf(energy: EnergyMillijoules): readonly { readonly cost: Co
 /** What it draws on average in the run, and how long the battery bears that. */
 export function endurance(energy: EnergyMillijoules, durationMs: number): { readonly milliamps: number; readonly days: number } {
   const milliamps = averageMilliamps(energy.total, durationMs);
-  return { milliamps, days: batteryDays(BATTERY_MILLIAMP_HOURS, milliamps) };
+  return { milliamps, days: daysAt(milliamps) };
+}
+
+/** Whole days, as exact as the currents allow. */
+export function daysAt(milliamps: number): number {
+  return Math.round(batteryDays(BATTERY_MILLIAMP_HOURS, milliamps));
 }
 
 /** Seconds between two wake-ups, as the scenario has it. */
