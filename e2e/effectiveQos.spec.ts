@@ -70,3 +70,15 @@ test('the emergency stop: twice at QoS 1, once at QoS 2 with its session', async
   await expect(acts).toHaveText('once');
   await expect(page.getByRole('region', { name: 'What to notice' }).getByText(/this is what QoS 2 is for/)).toBeVisible();
 });
+
+test('loss by chance: at QoS 1 to QoS 0 messages are lost and others come twice, as the closed form says', async ({ page }) => {
+  await page.goto(`${LAB}?scene=chance&loss=20&seed=1`);
+  await finished(page);
+  await page.getByRole('radio', { name: 'some come twice' }).check({ force: true });
+  await page.getByRole('button', { name: 'Go to the end' }).click();
+  await expect(page.getByText('You said: some come twice; it was: both.')).toBeVisible();
+  const table = page.getByRole('table', { name: /^Copies and missing messages/ });
+  const row = (qos: number) => table.getByRole('row', { name: new RegExp(`^QoS ${qos}`) }).getByRole('cell');
+  await expect(row(1).first()).toContainText('20 ± 5.7');
+  await expect(row(2).last()).toHaveText(/^20 copies.*0 missing/);
+});

@@ -1,9 +1,14 @@
 // Many messages for each pair on lossy links: copies given to the reader and messages that never came, each beside what the closed form expects.
+import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { classNames } from '../../ui/classNames.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { type Chance, expectedOf, isWithin, missingOf } from './chances.ts';
 import styles from './Matrix.module.css';
 import { MatrixTable } from './MatrixTable.tsx';
+
+/** Less than this is nothing at the precision that is shown. */
+const LEAST_SCATTER = 0.05;
 
 export interface ChanceMatrixProps {
   /** Row by row. */
@@ -30,14 +35,25 @@ function ChanceCell({ chance, over }: { readonly chance: Chance; readonly over: 
   const one = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   return (
     <td className={classNames(styles.cell, beyond && styles.differs)}>
-      <div className={chance.copies > chance.different ? styles.repeated : undefined}>{t('copies', { count: chance.copies })}</div>
-      <div className={styles.small}>{t('form', { copies: one(expected.copies), scatter: one(expected.scatter) })}</div>
+      <div>{t('copies', { count: chance.copies })}</div>
+      <Form>{expected.scatter < LEAST_SCATTER ? one(expected.copies) : `${one(expected.copies)} ± ${one(expected.scatter)}`}</Form>
       {over && (
         <>
-          <div className={missing > 0 ? styles.lost : undefined}>{t('missing', { count: missing })}</div>
-          <div className={styles.small}>{t('formMissing', { missing: one(expected.missing) })}</div>
+          <div className={missing > 0 ? styles.missing : undefined}>{t('missing', { count: missing })}</div>
+          <Form>{one(expected.missing)}</Form>
         </>
       )}
     </td>
+  );
+}
+
+/** What the form expects, in grey below what came out; who does not see the grey is told. */
+function Form({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations('effectiveQos.chance');
+  return (
+    <div className={styles.form}>
+      <VisuallyHidden>{t('form')} </VisuallyHidden>
+      {children}
+    </div>
   );
 }

@@ -113,7 +113,8 @@ it('tells who lost on which hop, who got a copy too many, and by whose doing', a
   await finishRun(lab, {
     clients: readers,
     events: [
-      packet('reader0', { direction: 'downlink', lost: true }),
+      ...readers.map(({ client }) => packet(client, { direction: 'downlink', lost: true })),
+      packet('reader0', { direction: 'downlink', lost: true, message: 3 }),
       given(1, 0, 0),
       given(1, 0, 0),
       given(1, 1, 1),
@@ -125,8 +126,8 @@ it('tells who lost on which hop, who got a copy too many, and by whose doing', a
   expect(cell(0, 0)).toMatch(/^lost/);
   expect(cell(1, 0)).toMatch(/^QoS 0twice/);
   const said = notices();
-  expect(said).toMatch(/0 → 0: lost on the way to the reader/);
-  expect(said).toMatch(/0 → 1, 0 → 2, 1 → 2, 2 → 0, 2 → 1: lost on the way to the broker/);
+  expect(said).toMatch(/0 → 0, 0 → 1, 0 → 2, 2 → 0: lost on the way to the reader/);
+  expect(said).toMatch(/1 → 2, 2 → 1: not there when the run ends, although/);
   expect(said).toMatch(/1 → 0: a copy too many, by the publisher’s doing/);
   expect(said).toMatch(/1 → 1: a copy too many, by the broker’s doing/);
   expect(said).toMatch(/even a reader at QoS 0 gets it twice/);
@@ -140,6 +141,7 @@ it('calls nothing lost before the end of the run', async () => {
   expect(screen.getByText(/^So far, of nine pairs/)).toBeTruthy();
   await goToTheEnd();
   expect(screen.getAllByText('lost')).toHaveLength(9);
+  expect(notices()).toMatch(/0 → 0, 0 → 1, 0 → 2: lost on the way to the broker/);
 });
 
 it('asks for the level of the pair that is most often got wrong, and the run answers', async () => {
@@ -168,13 +170,16 @@ it('tells the emergency stop: what the panel sent, what the broker passed on, ho
   await settle();
   expect(newest()?.clients?.map(({ name }) => name)).toEqual(['panel', 'controller']);
   const stop = { ...given(1, 0, 0), client: 'controller', payload: 'STOP' };
+  const accepted = { kind: 'connection', at: fromMilliseconds(2_000), client: 'panel', step: 'connected', code: 0 } as const;
   const toController = packet('controller', { direction: 'downlink', message: null });
   await finishRun(lab, {
     events: [
+      { ...accepted, sessionPresent: false },
       packet('panel', { qos: 1 }),
       packet('panel', { direction: 'downlink', type: 'PUBACK', lost: true }),
       toController,
       stop,
+      { ...accepted, sessionPresent: true },
       packet('panel', { qos: 1, dup: true }),
       { ...toController, packet: ++packetsSoFar },
       stop,
@@ -185,7 +190,7 @@ it('tells the emergency stop: what the panel sent, what the broker passed on, ho
   expect(row(/^PUBLISH from the panel/)).toBe('PUBLISH from the panel2, 1 with DUP');
   expect(row(/^Lost in the cut/)).toBe('Lost in the cutPUBACK');
   expect(row(/^The controller acts/)).toBe('The controller actstwice');
-  expect(notices()).toMatch(/passes on whatever comes.*2 PUBLISH packets, none with DUP.*give each command a number/);
+  expect(notices()).toMatch(/passes on whatever comes.*each copy counts.*2 PUBLISH packets, none with DUP.*give each command a number/);
 });
 
 it('holds many messages on lossy links against the closed form', async () => {
@@ -208,8 +213,8 @@ it('holds many messages on lossy links against the closed form', async () => {
   expect(await screen.findByText('You said: some are lost; it was: both.')).toBeTruthy();
   const table = screen.getByRole('table', { name: /^Copies and missing messages/ });
   const cells = within(within(table).getByRole('row', { name: /^QoS 1/ })).getAllByRole('cell');
-  expect(cells[0]?.textContent).toBe('19 copiesform: 20 ± 5.73 missingform: 3.3');
-  expect(cells[1]?.textContent).toBe('31 copiesform: 31.3 ± 8.40 missingform: 0');
+  expect(cells[0]?.textContent).toBe('19 copiesby the form: 20 ± 5.73 missingby the form: 3.3');
+  expect(cells[1]?.textContent).toBe('31 copiesby the form: 31.3 ± 8.40 missingby the form: 0');
   expect(notices()).toMatch(
     /1 → 0: of 20 messages 3 never came, and 2 copies came too many.*1 → 1: 31 copies of 20 messages \(the form: 31\.3\)/,
   );

@@ -47,7 +47,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
       <>
         <ChoiceField<string> {...field('upgradeOutgoingQos')} />
         <NumberField {...number('lossRatio')} unit="%" slider />
-        <NumberField {...number('seed')} />
+        <NumberField {...number('seed')} slider={false} />
         <Empty>{t('help.chance')}</Empty>
       </>
     ),

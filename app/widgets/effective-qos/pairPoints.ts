@@ -1,13 +1,14 @@
 // What in a run of the nine pairs is worth a sentence: who went by the rule, who lost and on which hop, who got it twice and by whose doing, what it cost.
-import type { Scenario } from '#simulations';
+import type { QoS, Scenario } from '#simulations';
 import { breaksRule, levelOf, type Pair, tallyOf } from './pairs.ts';
-import { hopsCut } from './scene.ts';
+import { hopsCut, upgrades } from './scene.ts';
 
 export type PairPointKey =
   | 'byRule'
   | 'upgraded'
   | 'lostBefore'
   | 'lostBehind'
+  | 'unfinished'
   | 'doubledBefore'
   | 'zeroDoubled'
   | 'doubledBehind'
@@ -40,6 +41,15 @@ function laterCopy(pairs: readonly Pair[], withDup: boolean): readonly Pair[] {
   return pairs.filter(({ arrivals }) => arrivals.slice(1).some(({ dup }) => dup === withDup));
 }
 
+/** On which hop the message went missing. A level of 0 loses by itself; above, something must have kept the repetitions away. */
+function byCause(pairs: readonly Pair[], missing: readonly Pair[], scenario: Scenario) {
+  const cameToBroker = (level: QoS) => pairs.some(({ published, packets }) => published === level && packets.reader > 0);
+  const passedOn = ({ granted, rule }: Pair): QoS => (upgrades(scenario) ? granted : rule);
+  const before = missing.filter(({ published }) => published === 0 && !cameToBroker(published));
+  const behind = missing.filter((pair) => passedOn(pair) === 0 && cameToBroker(pair.published));
+  return { before, behind, unfinished: missing.filter((pair) => !before.includes(pair) && !behind.includes(pair)) };
+}
+
 /** `pairs`: at the end of the run. */
 export function pairPoints(pairs: readonly Pair[], scenario: Scenario): readonly Point<PairPointKey>[] {
   const { repeated, missing } = tallyOf(pairs);
@@ -48,19 +58,15 @@ export function pairPoints(pairs: readonly Pair[], scenario: Scenario): readonly
   const broken = pairs.filter(breaksRule);
   const byPublisher = laterCopy(repeated, false);
   const byBroker = laterCopy(repeated, true);
+  const { before, behind, unfinished } = byCause(pairs, missing, scenario);
   const twos = pairs.filter((pair) => pair.published === 2 && levelOf(pair) === 2 && pair.arrivals.length === 1);
   const costs = pairs.map(cost);
   return [
     ...(broken.length === 0 && missing.length < pairs.length ? about('byRule', pairs) : []),
     ...about('upgraded', broken),
-    ...about(
-      'lostBefore',
-      missing.filter(({ packets }) => packets.reader === 0),
-    ),
-    ...about(
-      'lostBehind',
-      missing.filter(({ packets }) => packets.reader > 0),
-    ),
+    ...about('lostBefore', before),
+    ...about('lostBehind', behind),
+    ...about('unfinished', unfinished),
     ...about('doubledBefore', byPublisher),
     ...about(
       'zeroDoubled',

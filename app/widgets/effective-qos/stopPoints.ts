@@ -4,19 +4,21 @@ import type { StopStory } from './stop.ts';
 
 export type StopPointKey = 'acted' | 'qosOne' | 'kept' | 'newAfter' | 'newBefore' | 'notTheBroker' | 'cure';
 
-/** Why it came out as it did. */
-function reasonOf({ level, foundSession, acted }: StopStory): StopPointKey {
+/** Why it came out as it did; `null`: the panel did not come back, or was not cut off where the tellings have it. */
+function reasonOf({ level, foundSession, taken }: StopStory): StopPointKey | null {
+  if (level === null || foundSession === null) return null;
   if (level === 1) return 'qosOne';
-  if (foundSession === true) return 'kept';
-  return acted > 1 ? 'newAfter' : 'newBefore';
+  if (foundSession) return 'kept';
+  return taken.includes('PUBCOMP') ? 'newAfter' : taken.includes('PUBREC') ? 'newBefore' : null;
 }
 
 /** `story`: at the end of the run. */
 export function stopPoints(story: StopStory): readonly Point<StopPointKey>[] {
   const { acted, sent, passedOn, passedOnWithDup } = story;
+  const reason = reasonOf(story);
   return [
     { key: 'acted', values: { acted, sent } },
-    { key: reasonOf(story), values: { sent, acted } },
+    ...(reason === null ? [] : [{ key: reason, values: {} }]),
     ...(passedOnWithDup === 0 ? [{ key: 'notTheBroker' as const, values: { passedOn } }] : []),
     { key: 'cure', values: {} },
   ];
