@@ -58,6 +58,15 @@ export function useConf({ conf, setConf, confProblem }: TakesConf, ofKnobs: Scen
   const [basedOn, setBasedOn] = useState(own);
   const { state } = useLaboratoryStatus();
 
+  // A text that came with another address belongs to the knobs that came with it.
+  const typed = useRef(conf);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a knob that is turned afterwards is what is to be noticed.
+  useEffect(() => {
+    if (conf === typed.current) return;
+    typed.current = conf;
+    setBasedOn(own);
+  }, [conf]);
+
   // An answer, or that there is none, does not ask again; a new laboratory does.
   const settled = useRef<string | null>(null);
   useEffect(() => {
@@ -101,7 +110,8 @@ export function useConf({ conf, setConf, confProblem }: TakesConf, ofKnobs: Scen
   const change = useCallback(
     (text: string) => {
       if (conf === null) setBasedOn(own);
-      setConf(text === own ? null : text);
+      typed.current = text === own ? null : text;
+      setConf(typed.current);
     },
     [conf, own, setConf],
   );
