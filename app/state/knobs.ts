@@ -10,6 +10,8 @@ export interface NumberKnob {
   readonly standard: number;
   /** What one unit of the value is on the screen: 100 for a ratio shown in percent, else 1. */
   readonly shownPer: number;
+  /** For a knob that spans many powers of ten: it has every value of so many significant digits, 1 to 15, and `step` counts only for sliders. Default: steps alone. */
+  readonly significantDigits?: number;
 }
 
 /** A knob with a few named positions. */
@@ -20,7 +22,27 @@ export interface ChoiceKnob {
   readonly standard: string;
 }
 
-export type KnobSpecs<Values> = { readonly [Name in keyof Values]: Values[Name] extends number ? NumberKnob : ChoiceKnob };
+/** A knob that takes a short text. */
+export interface TextKnob {
+  readonly kind: 'text';
+  readonly parameter: string;
+  readonly standard: string;
+  /** Characters (UTF-16 units). */
+  readonly longest: number;
+  /** What it may be, from beginning to end; the empty text too where that is allowed. */
+  readonly pattern: RegExp;
+}
+
+export type AnyKnob = NumberKnob | ChoiceKnob | TextKnob;
+
+/** A value that may be any text has a text knob or a choice; one of a few texts a choice. */
+export type KnobSpecs<Values> = {
+  readonly [Name in keyof Values]: Values[Name] extends number
+    ? NumberKnob
+    : string extends Values[Name]
+      ? TextKnob | ChoiceKnob
+      : ChoiceKnob;
+};
 
 /** Something in an address that could not be used as it stood. */
 export interface Correction {
@@ -34,6 +56,7 @@ export interface Correction {
     | 'tooLarge'
     | 'betweenSteps'
     | 'notAnOption'
+    | 'notAText'
     | 'unknown'
     | 'notAStep'
     | 'tooManySteps'
@@ -46,15 +69,20 @@ function tidy(value: number): number {
   return Number(value.toFixed(DECIMALS));
 }
 
+function tidyFor({ significantDigits }: NumberKnob, value: number): number {
+  return significantDigits === undefined ? tidy(value) : Number(value.toPrecision(significantDigits));
+}
+
 /** How a number knob's value stands in the address and on the screen. */
 export function shown(knob: NumberKnob, value: number): number {
-  return tidy(value * knob.shownPer);
+  return tidyFor(knob, value * knob.shownPer);
 }
 
 /** The nearest value that the knob can have. Not-a-number gives its standard value. */
 export function nearestAllowed(knob: NumberKnob, value: number): number {
   if (Number.isNaN(value)) return knob.standard;
   const held = Math.min(knob.maximum, Math.max(knob.minimum, value));
+  if (knob.significantDigits !== undefined) return tidyFor(knob, held);
   const stepped = knob.minimum + Math.round((held - knob.minimum) / knob.step) * knob.step;
   return tidy(Math.min(knob.maximum, stepped));
 }
@@ -66,7 +94,7 @@ function whyCorrected(knob: NumberKnob, value: number): Correction['why'] {
 }
 
 function readNumber(knob: NumberKnob, given: string): { value: number; correction: Correction | null } {
-  const asked = given.trim() === '' ? Number.NaN : tidy(Number(given.replace(',', '.')) / knob.shownPer);
+  const asked = given.trim() === '' ? Number.NaN : tidyFor(knob, Number(given.replace(',', '.')) / knob.shownPer);
   const value = nearestAllowed(knob, asked);
   if (value === asked) return { value, correction: null };
   const used = String(shown(knob, value));
@@ -78,18 +106,35 @@ function readChoice(knob: ChoiceKnob, given: string): { value: string; correctio
   return { value: knob.standard, correction: { parameter: knob.parameter, given, used: knob.standard, why: 'notAnOption' } };
 }
 
+/** Whether a text knob can have this text. */
+export function allowsText({ longest, pattern }: TextKnob, text: string): boolean {
+  return text.length <= longest && pattern.test(text);
+}
+
+function readText(knob: TextKnob, given: string): { value: string; correction: Correction | null } {
+  if (allowsText(knob, given)) return { value: given, correction: null };
+  return { value: knob.standard, correction: { parameter: knob.parameter, given, used: knob.standard, why: 'notAText' } };
+}
+
 /** Reads one knob's value as an address spells it. */
-export function readKnob(knob: NumberKnob | ChoiceKnob, given: string): { value: number | string; correction: Correction | null } {
-  return knob.kind === 'number' ? readNumber(knob, given) : readChoice(knob, given);
+export function readKnob(knob: AnyKnob, given: string): { value: number | string; correction: Correction | null } {
+  switch (knob.kind) {
+    case 'number':
+      return readNumber(knob, given);
+    case 'choice':
+      return readChoice(knob, given);
+    case 'text':
+      return readText(knob, given);
+  }
 }
 
 /** One knob's value as an address spells it. */
-export function writeKnob(knob: NumberKnob | ChoiceKnob, value: number | string): string {
+export function writeKnob(knob: AnyKnob, value: number | string): string {
   return knob.kind === 'number' ? String(shown(knob, Number(value))) : String(value);
 }
 
-function entries<Values>(specs: KnobSpecs<Values>): [keyof Values & string, NumberKnob | ChoiceKnob][] {
-  return Object.entries(specs) as [keyof Values & string, NumberKnob | ChoiceKnob][];
+function entries<Values>(specs: KnobSpecs<Values>): [keyof Values & string, AnyKnob][] {
+  return Object.entries(specs) as [keyof Values & string, AnyKnob][];
 }
 
 /** The values that the knobs have when nobody has touched them. */

@@ -1,5 +1,5 @@
 // One setting of a second world, everything else of which is as in the first, and how an address spells it: `other=first:on`, a knob's parameter and its other value.
-import { type ChoiceKnob, type Correction, type KnobSpecs, type NumberKnob, readKnob, writeKnob } from './knobs.ts';
+import { type AnyKnob, type Correction, type KnobSpecs, readKnob, writeKnob } from './knobs.ts';
 
 export interface OtherSetting {
   /** Of the knob, as the lab's values call it. */
@@ -9,8 +9,8 @@ export interface OtherSetting {
 
 export const OTHER_PARAMETER = 'other';
 
-function knobsOf<Values>(specs: KnobSpecs<Values>): readonly (readonly [string, NumberKnob | ChoiceKnob])[] {
-  return Object.entries<NumberKnob | ChoiceKnob>(specs);
+function knobsOf<Values>(specs: KnobSpecs<Values>): readonly (readonly [string, AnyKnob])[] {
+  return Object.entries<AnyKnob>(specs);
 }
 
 /** What cannot be used is reported; of a number that the knob cannot have the nearest that it can. */

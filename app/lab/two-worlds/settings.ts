@@ -1,5 +1,5 @@
 // The settings in which a second world may differ: those that stand on the screen and have another position, in the words of their fields.
-import { type ChoiceKnob, type KnobSpecs, type NumberKnob, nearestAllowed, writeKnob } from '../../state/knobs.ts';
+import { type AnyKnob, type ChoiceKnob, type KnobSpecs, type NumberKnob, nearestAllowed, writeKnob } from '../../state/knobs.ts';
 import type { OtherSetting } from '../../state/otherSetting.ts';
 import type { ToldKnob, ToldKnobs } from '../knobsOnScreen.ts';
 
@@ -26,7 +26,9 @@ function settingOf(name: string, knob: NumberKnob | ChoiceKnob, told: ToldKnob |
 
 /** In the order of the knobs. `other`: is among them even if its field is not on the screen now; it is then called as in the address. */
 export function settingsOf<Values>(specs: KnobSpecs<Values>, told: ToldKnobs, other: OtherSetting | null): readonly Setting[] {
-  return Object.entries<NumberKnob | ChoiceKnob>(specs)
+  // A text has no other position to offer.
+  const offered = Object.entries<AnyKnob>(specs).filter((entry): entry is [string, NumberKnob | ChoiceKnob] => entry[1].kind !== 'text');
+  return offered
     .filter(([name, knob]) => name === other?.name || (told.has(knob.parameter) && hasAnother(knob)))
     .map(([name, knob]) => settingOf(name, knob, told.get(knob.parameter)));
 }

@@ -3,12 +3,12 @@ import { memo, useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { ExpectedDelivery, QoS, Scenario, Spread } from '#simulations';
 import type { SeedResult } from '#simulations/worker';
+import { agreement } from '../../charts/agreement.ts';
 import { SpreadChart, type SpreadSeries } from '../../charts/SpreadChart.tsx';
 import { Empty } from '../../lab/Empty.tsx';
 import { COMPARED, caveatOf, expectedOf, type FigureName, type FigureReading, LEVELS } from './figures.ts';
 import { LEVEL_MARKS } from './LevelName.tsx';
 import styles from './Sweep.module.css';
-import { agreement } from './spread.ts';
 import { useQuantity } from './useQuantity.ts';
 
 /** One figure of all runs and levels. */

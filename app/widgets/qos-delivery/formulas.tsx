@@ -1,8 +1,23 @@
 // The closed forms as they stand beside the expected values, and what their symbols mean. What they compute is `expectedDelivery` in the simulation.
 import type { ReactNode } from 'react';
 import type { QoS } from '#simulations';
+import {
+  equals,
+  formula,
+  fraction,
+  inBrackets,
+  type Maths,
+  mi,
+  minus,
+  mn,
+  mo,
+  plus,
+  power,
+  row,
+  subscript,
+  times,
+} from '../../ui/mathml.ts';
 import type { FigureName } from './figures.ts';
-import { equals, formula, fraction, inBrackets, type Maths, mi, minus, mn, mo, plus, power, row, subscript, times } from './mathml.ts';
 
 const [a, b, c, m, n, p, q, s, t] = ['a', 'b', 'c', 'm', 'n', 'p', 'q', 's', 't'].map((symbol) => mi(symbol));
 const done = mi('P');

@@ -1,5 +1,5 @@
 // What many runs say together, and whether that agrees with what was expected. Plain statistics of one figure; no words.
-import type { Spread } from '#simulations';
+import type { Spread } from './spreadLayout.ts';
 
 export interface Agreement {
   readonly runs: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreement } from './spread.ts';
+import { agreement } from './agreement.ts';
 
 describe('agreement of many runs with what is expected', () => {
   it('has nothing to say without runs', () => {
