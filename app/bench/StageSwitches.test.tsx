@@ -118,9 +118,9 @@ it('starts a broker that is down, and cannot kill it again', async () => {
 });
 
 it.each([
-  ['noRun', null, /^Press Run first/],
+  ['noRun', null, /^Press Run first: the switches/],
   ['running', shownAt(), /^Wait a moment/],
-  ['stale', shownAt(), /^You changed a knob/],
+  ['stale', shownAt(), /^Press Run first: a knob/],
   ['tooMany', shownAt(), /^50 steps/],
 ] as const)('says why it does nothing: %s', async (idle, shown, reason) => {
   const flip = show(shown, idle);

@@ -139,7 +139,7 @@ it('keeps the steps when a knob changes; until it is run, the switches say why t
   await userEvent.type(field, '20{Enter}');
   const runs = lab.runs.length;
   await userEvent.click(screen.getByRole('switch', { name: /^Power of device/ }));
-  expect(screen.getByText('You changed a knob: press Run first, then use the switches.', { selector: '[role=status]' })).toBeTruthy();
+  expect(screen.getByText('Press Run first: a knob was turned, and the switches change the run that is shown.', { selector: '[role=status]' })).toBeTruthy();
   expect(lab.runs).toHaveLength(runs);
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
   await settle();
