@@ -72,7 +72,7 @@ export function restartAmidReadings(setting: Partial<RestartAmidReadingsSetting>
     clients: [{ ...client('sensor'), reconnect: { afterMs: 700, connect: null } }, client('logger'), client('display')],
     script: [
       { atMs: 0, client: 'sensor', do: 'connect', connect: passing('sensor-1') },
-      { atMs: 200, client: 'display', do: 'connect', connect: passing('display-1') },
+      { atMs: 200, client: 'display', do: 'connect', connect: passing('screen-1') },
       { atMs: 400, client: 'logger', do: 'connect', connect: logger(protocolVersion === '5.0' && full.beganWithCleanStart) },
       subscribe('display', 600),
       subscribe('logger', 800),
@@ -80,7 +80,7 @@ export function restartAmidReadings(setting: Partial<RestartAmidReadingsSetting>
       publish(FIRST_READING_AT_MS, 1, readings),
       ...endOf(full, endsAtMs),
       { atMs: startsAtMs, do: 'startBroker' },
-      { atMs: startsAtMs + 1_500, client: 'display', do: 'connect', connect: passing('display-1') },
+      { atMs: startsAtMs + 1_500, client: 'display', do: 'connect', connect: passing('screen-1') },
       subscribe('display', startsAtMs + 2_000),
       { atMs: startsAtMs + 3_500, client: 'logger', do: 'connect', connect: logger(false) },
       publish(startsAtMs + 5_500, readings + 1, 1),

@@ -86,7 +86,7 @@ export function willDelivery(setting: Partial<WillDeliverySetting> = {}): Scenar
       saysOnline(full, 1_500),
       ...endingOf(full),
       ...returnOf(full),
-      { atMs: lastsMs - 2_500, client: 'latecomer', do: 'connect', connect: passing('latecomer-1') },
+      { atMs: lastsMs - 2_500, client: 'latecomer', do: 'connect', connect: passing('watcher-2') },
       subscribe('latecomer', lastsMs - 2_000),
     ],
     lastsMs,
