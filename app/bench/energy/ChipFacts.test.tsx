@@ -17,7 +17,7 @@ it('without a chip is not there', () => {
   expect(show({ energy: [], flash: [] }).container.textContent).toBe('');
 });
 
-it('one chip stands open, with what it used and what its flash bears', () => {
+it('tells of one chip what it used and what its flash bears', () => {
   show({ energy: [{ client: 'sensor', energy }], flash: [flash] });
   expect(screen.getByText(/^511 mJ in 1.7 s: 91 mA on average/)).toBeTruthy();
   expect(screen.getByText(/has written 30 times so far.*960 bytes in all; a message takes 64 bytes/)).toBeTruthy();
@@ -26,7 +26,7 @@ it('one chip stands open, with what it used and what its flash bears', () => {
   expect(screen.getByText(/each of its 352 sectors 236 times; the datasheet .* promises 100,000\./)).toBeTruthy();
 });
 
-it('of several each is folded up with its sum, and the currents are told once', () => {
+it('of several tells each sum, folded up, and the currents once', () => {
   show({
     energy: [
       { client: 'sensor', energy },
@@ -35,8 +35,8 @@ it('of several each is folded up with its sum, and the currents are told once', 
     flash: [{ ...flash, wear: { ...wear, sectorErases: 3 } }],
   });
   expect(screen.getAllByRole('group').map((group) => group.hasAttribute('open'))).toEqual([false, false, false]);
-  expect(screen.getByText('sensor').parentElement?.textContent).toBe('sensor: 511 mJ');
-  expect(screen.getByText('valve').parentElement?.textContent).toBe('valve: 0 mJ');
+  expect(screen.getByText('sensor').parentElement?.textContent).toBe('sensor: 511 mJ, 91 mA on average');
+  expect(screen.getByText('valve').parentElement?.textContent).toBe('valve: 0 mJ, 0 mA on average');
   expect(screen.getAllByText('Currents used')).toHaveLength(1);
   expect(screen.getByText(/3 sectors had to be erased/)).toBeTruthy();
 });

@@ -1,5 +1,6 @@
 // For a lab with programs on ESP32s: what each has used up to the playhead, and what its buffer did to its flash. Without such a program there is nothing to tell, and no panel.
 import { useTranslations } from 'use-intl';
+import { averageMilliamps } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { Details } from '../../ui/Details.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -18,15 +19,17 @@ export function ChipFacts({ view }: { readonly view: Pick<RunView, 'energy' | 'f
     <Panel title={t('title')}>
       <p className={styles.quiet}>{t('lead')}</p>
       {view.energy.map(({ client, energy }) => {
+        const seconds = secondsPowered(energy);
         const flash = view.flash.find((candidate) => candidate.client === client);
         const summary = t.rich('one', {
           name: client,
           energy: amount(energy.total, 'millijoules'),
+          current: amount(averageMilliamps(energy.total, seconds * 1_000), 'milliamps'),
           strong: (words) => <strong>{words}</strong>,
         });
         return (
-          <Details key={client} summary={summary} open={view.energy.length === 1}>
-            <EnergyParts energy={energy} seconds={secondsPowered(energy)} tellsCurrents={false} />
+          <Details key={client} summary={summary}>
+            <EnergyParts energy={energy} seconds={seconds} tellsCurrents={false} />
             {flash !== undefined && <FlashWear flash={flash} />}
           </Details>
         );
