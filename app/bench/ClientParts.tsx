@@ -102,7 +102,7 @@ export function ClientPart({ box, client, state, compactTo }: ClientPartProps) {
           {line}
         </text>
       ))}
-      {program?.buffers && <Buffer program={program} state={state} x={8} y={top + 18 + 3 * LINE_HEIGHT - 4} room={box.width - 16} />}
+      {program?.buffers && <Buffer program={program} state={state} x={8} y={top + 18 + 3 * LINE_HEIGHT - 1} room={box.width - 16} />}
     </g>
   );
 }

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RunView } from '#simulations/worker';
 import { sessionRows } from './beliefs.ts';
-import { type BenchCast, hasSignal } from './benchClients.ts';
+import { type BenchCast, drawersOf, hasSignal } from './benchClients.ts';
 import { ClientLink, ClientPart, SessionDrawer } from './ClientParts.tsx';
 import type { ClientGeometry, ClientPlace } from './clientGeometry.ts';
 import styles from './Stage.module.css';
@@ -41,10 +41,12 @@ function compactTo({ box, switches }: ClientPlace): number {
 
 export const ClientScenery = memo(function ClientScenery({ geometry, cast, view, brokerVersion }: ClientSceneryProps) {
   const t = useTranslations('bench.stage');
-  const { broker, drawers } = geometry;
+  const { broker } = geometry;
   const up = view?.broker.up ?? true;
   const rows = view === null ? [] : sessionRows(view);
   const held = rows.filter(({ session }) => session !== null);
+  // Sessions of ids that nobody foresaw take what room is left.
+  const drawers = geometry.drawers.slice(0, Math.max(drawersOf(cast), held.length));
   const { places, hidden } = drawerPlaces(
     held.map(({ clientId }) => clientId),
     cast.clientIds,

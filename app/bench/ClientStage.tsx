@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { useWidth } from '../ui/useWidth.ts';
-import { type BenchCast, MOST_CLIENTS } from './benchClients.ts';
+import { type BenchCast, drawersOf, MOST_CLIENTS } from './benchClients.ts';
 import { ClientScenery } from './ClientScenery.tsx';
 import { clientGeometry, type StageNeeds } from './clientGeometry.ts';
 import { flightsOf } from './flights.ts';
@@ -34,11 +34,12 @@ export interface ClientStageProps {
   readonly onSelect: (packet: PacketSent) => void;
 }
 
-function needsOf({ clients, clientIds, strangers }: BenchCast, switched: boolean): StageNeeds {
+function needsOf(cast: BenchCast, switched: boolean): StageNeeds {
+  const { clients } = cast;
   const programs = clients.flatMap(({ program }) => (program === null ? [] : [program]));
   return {
     clients: clients.length,
-    drawers: Math.max(1, clientIds.length + strangers),
+    drawers: drawersOf(cast),
     moreLines: (programs.length > 0 ? 1 : 0) + (programs.some(({ buffers }) => buffers) ? 1 : 0),
     switches: switched ? Math.max(0, ...clients.map((client) => switchesOf(client).length)) : 0,
   };

@@ -40,6 +40,11 @@ export interface BenchCast {
   readonly unseen: number;
 }
 
+/** Drawers that stand open for them from the start, at least one. */
+export function drawersOf({ clientIds, strangers }: BenchCast): number {
+  return Math.max(1, clientIds.length + strangers);
+}
+
 /** The most clients that the stage shows. */
 export const MOST_CLIENTS = 50;
 

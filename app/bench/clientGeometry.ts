@@ -21,7 +21,7 @@ export interface ClientGeometry {
   readonly brokerSwitches: Box | null;
   /** In the order of the clients. */
   readonly clients: readonly ClientPlace[];
-  /** As many of those asked for as there is room for, at least four. */
+  /** As many as there is room for: at least those asked for, up to four. */
   readonly drawers: readonly Box[];
 }
 
@@ -82,9 +82,9 @@ function sizesOf({ clients, moreLines = 0, switches = 0 }: StageNeeds, most: num
   return { compact, inline, party: inline ? text : text + row, text, gap: compact ? 8 : 18, foot: FOOT + row, switches };
 }
 
-function drawersIn(broker: Box, count: number, { foot }: Sizes): readonly Box[] {
+function drawersIn(broker: Box, { foot }: Sizes): readonly Box[] {
   const fit = Math.floor((broker.height - HEAD - foot + DRAWER_GAP) / (DRAWER_HEIGHT + DRAWER_GAP));
-  return Array.from({ length: Math.min(count, fit) }, (_, index) => ({
+  return Array.from({ length: fit }, (_, index) => ({
     x: broker.x + 8,
     y: broker.y + HEAD + index * (DRAWER_HEIGHT + DRAWER_GAP),
     width: broker.width - 16,
@@ -148,7 +148,7 @@ function wide(width: number, left: number, right: number, drawers: number, sizes
     broker,
     brokerSwitches: brokerSwitches(broker, sizes),
     clients: [...side(left, true), ...side(right, false)],
-    drawers: drawersIn(broker, drawers, sizes),
+    drawers: drawersIn(broker, sizes),
   };
 }
 
@@ -178,7 +178,7 @@ function upright(width: number, above: number, below: number, drawers: number, s
     broker,
     brokerSwitches: brokerSwitches(broker, sizes),
     clients: [...row(above, true), ...row(below, false)],
-    drawers: drawersIn(broker, drawers, sizes),
+    drawers: drawersIn(broker, sizes),
   };
 }
 
