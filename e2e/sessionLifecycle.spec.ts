@@ -16,8 +16,10 @@ async function run(page: Page): Promise<void> {
   await finished(page);
 }
 
-/** Puts the playhead to an instant, in virtual seconds. */
+/** Puts the playhead to an instant, in virtual seconds, and keeps it there. */
 async function goTo(page: Page, seconds: number | 'end'): Promise<void> {
+  const pause = page.getByRole('button', { name: 'Pause' });
+  if (await pause.isVisible()) await pause.press('Enter');
   const playhead = page.getByRole('slider', { name: 'Playhead' });
   await playhead.focus();
   if (seconds === 'end') await page.keyboard.press('End');
@@ -84,4 +86,24 @@ test('5.0: the expiry counts down in the table, and the session goes', async ({ 
   ).toHaveText(/^no session: removed/);
   await goTo(page, 'end');
   await expect(outcome(page, /^Commands of the time away/)).toHaveText('0 of 5');
+});
+
+test('five strategies side by side: what each loses, or wrongly keeps', async ({ page }) => {
+  await page.goto(LAB);
+  await finished(page);
+  await page.getByRole('radio', { name: 'one device' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await run(page);
+  await goTo(page, 'end');
+  const row = (name: RegExp) =>
+    page
+      .getByRole('table', { name: /^Messages to the five programs/ })
+      .getByRole('row', { name })
+      .getByRole('cell');
+  await expect(row(/^clean first only/)).toHaveText(['6', '3 of 3', '0 of 3', 'nothing']);
+  await expect(row(/^always clean/)).toHaveText(['3', '0 of 3', '0 of 3', 'nothing']);
+  await expect(row(/^new id each start/)).toHaveText(['6', '3 of 3', '0 of 3', 'a session with 4']);
+  await expect(row(/^connects twice/)).toHaveText(['6', '3 of 3', '0 of 3', 'nothing']);
+  await expect(row(/^never clean/)).toHaveText(['9', '3 of 3', '3 of 3', 'nothing']);
+  await expect(page.getByText(/cannot tell a reconnection from a new start/)).toBeVisible();
 });
