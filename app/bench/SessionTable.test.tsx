@@ -1,4 +1,5 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { brokerAtFirst, type ClientState, type SessionStanding } from '#simulations';
 import { Translations } from '../i18n/Translations.tsx';
@@ -71,4 +72,38 @@ it('tells of a session that was removed and of a broker that is down', () => {
   show([device], [], { up: false, since: at(8_000_000) });
   expect(screen.getByText(/not running, for 2 s now/)).toBeTruthy();
   expect(line('Connection')[0]).toBe('not running');
+});
+
+const orphan = (number: number) =>
+  session({
+    clientId: `ESP32-${number}`,
+    connected: false,
+    address: null,
+    since: at(10_000_000 - number * 1_000_000),
+    sessionExpirySeconds: null,
+    expiresAt: null,
+    outgoing: { inFlight: { messages: 0, bytes: 0 }, queued: { messages: 10, bytes: 1_000 } },
+  });
+const orphans = (count: number) => Array.from({ length: count }, (_, index) => orphan(index + 1));
+
+it('puts sessions that no client goes by into one table, whoever was left first at the top', async () => {
+  show([device], [session(), ...orphans(8)]);
+  const table = screen.getByRole('table', { name: '8 sessions that no client here goes by, with 80 messages waiting' });
+  const heads = () =>
+    within(table)
+      .getAllByRole('rowheader')
+      .map(({ textContent }) => textContent);
+  expect(heads()).toEqual(['ESP32-8', 'ESP32-7', 'ESP32-6', 'ESP32-5', 'ESP32-4', 'ESP32-3']);
+  expect(within(table).getByRole('row', { name: /^ESP32-8/ }).textContent).toMatch(/^ESP32-88 skept for ever10 messages/);
+  await userEvent.click(screen.getByRole('button', { name: 'Show all 8' }));
+  expect(heads()).toHaveLength(8);
+  await userEvent.click(screen.getByRole('button', { name: 'Show fewer' }));
+  expect(heads()).toHaveLength(6);
+  expect(screen.getByRole('table', { name: 'Client id valve-07' })).toBeTruthy();
+});
+
+it('leaves two of them with a table each', () => {
+  show([device], [session(), ...orphans(2)]);
+  expect(screen.getAllByRole('table')).toHaveLength(3);
+  expect(screen.getByRole('table', { name: 'Client id ESP32-2' })).toBeTruthy();
 });

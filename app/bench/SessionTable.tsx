@@ -1,18 +1,17 @@
 // The broker's own table of its sessions at the playhead, beside it what each client believes. Where the two differ, the cell is marked and a sentence says how.
-// The broker's column is its `sessions()`, word for word; nothing in it is worked out here but how long something still takes.
+// The broker's column is its `sessions()`, word for word (useBrokerCell.tsx). Sessions under ids that nobody here goes by stand together where they are many.
 import { memo, type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { BrokerState, ClientState, GrantedSubscription, Microseconds, SessionStanding } from '#simulations';
+import type { BrokerState, ClientState, Microseconds } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ScrollBox } from '../ui/ScrollBox.tsx';
+import { AbandonedSessions } from './AbandonedSessions.tsx';
 import { type ClientBelief, type Difference, type SessionRow, sessionRows } from './beliefs.ts';
 import styles from './SessionTable.module.css';
+import { Filters, LINES, type Line, useBrokerCell } from './useBrokerCell.tsx';
 import { useDuration } from './useDuration.ts';
-
-const LINES = ['connection', 'start', 'expiry', 'subscriptions', 'outgoing', 'incoming'] as const;
-type Line = (typeof LINES)[number];
 
 /** The line of the table that a difference is about. */
 const LINE_OF: Readonly<Record<Difference['kind'], Line>> = {
@@ -21,6 +20,9 @@ const LINE_OF: Readonly<Record<Difference['kind'], Line>> = {
   lacksSubscription: 'subscriptions',
   keepsSubscription: 'subscriptions',
 };
+
+/** From so many on, sessions without a client stand in one table. */
+const MANY = 3;
 
 export interface SessionTableProps {
   /** `null` before a run. */
@@ -32,13 +34,18 @@ export function SessionTable({ view }: SessionTableProps) {
   const duration = useDuration();
   if (view === null) return <p className={styles.empty}>{t('empty')}</p>;
   const rows = sessionRows(view);
+  const abandoned = rows.filter(({ clients }) => clients.length === 0);
+  const many = abandoned.length >= MANY;
   return (
     <div className={styles.sessions}>
       {!view.broker.up && <Notice>{t('down', { ago: duration(view.at - view.broker.since) })}</Notice>}
       {rows.length === 0 && <p className={styles.empty}>{t('none')}</p>}
-      {rows.map((row) => (
-        <SessionPart key={row.clientId} row={row} broker={view.broker} at={view.at} />
-      ))}
+      {many && <AbandonedSessions rows={abandoned} broker={view.broker} at={view.at} />}
+      {rows
+        .filter(({ clients }) => !many || clients.length > 0)
+        .map((row) => (
+          <SessionPart key={row.clientId} row={row} broker={view.broker} at={view.at} />
+        ))}
     </div>
   );
 }
@@ -52,7 +59,7 @@ interface SessionPartProps {
 const SessionPart = memo(function SessionPart({ row, broker, at }: SessionPartProps) {
   const t = useTranslations('bench.sessions');
   const id = useId();
-  const brokerCell = useBrokerCell(row, broker, at);
+  const brokerCell = useBrokerCell(broker, at);
   const clientCell = useClientCell();
   const different = (belief: ClientBelief, line: Line) => belief.differences.some(({ kind }) => LINE_OF[kind] === line);
   return (
@@ -77,7 +84,7 @@ const SessionPart = memo(function SessionPart({ row, broker, at }: SessionPartPr
             {LINES.map((line) => (
               <tr key={line}>
                 <th scope="row">{t(`line.${line}`)}</th>
-                <td>{brokerCell(line)}</td>
+                <td>{brokerCell(row, line)}</td>
                 {row.clients.map((belief) => (
                   <td key={belief.state.client} data-differs={different(belief, line) || undefined}>
                     {clientCell(line, belief.state)}
@@ -92,44 +99,6 @@ const SessionPart = memo(function SessionPart({ row, broker, at }: SessionPartPr
     </div>
   );
 });
-
-/** What stands in the broker's column. */
-function useBrokerCell({ session, forgottenAt }: SessionRow, broker: BrokerState, at: Microseconds): (line: Line) => ReactNode {
-  const t = useTranslations('bench.sessions');
-  const duration = useDuration();
-  return (line) => {
-    if (session === null) {
-      if (line !== 'connection') return t('nothing');
-      if (!broker.up) return t('brokerDown');
-      return forgottenAt === null ? t('neverHeld') : t('forgotten', { ago: duration(at - forgottenAt) });
-    }
-    return brokerWords(session, line);
-  };
-
-  function brokerWords(held: SessionStanding, line: Line): ReactNode {
-    const { connected, since, protocolVersion, cleanStart, sessionExpirySeconds: seconds, expiresAt, outgoing, incoming } = held;
-    switch (line) {
-      case 'connection':
-        return t('connected', { connected: String(connected), ago: duration(at - since) });
-      case 'start':
-        return t('startedWith', { version: protocolVersion, clean: String(cleanStart), v5: String(protocolVersion === '5.0') });
-      case 'expiry':
-        if (expiresAt !== null) return t('goneIn', { time: duration(Math.max(0, expiresAt - at)) });
-        if (seconds === null) return t('keptForEver');
-        return seconds === 0 ? t('notKept') : t('keptFor', { time: duration(seconds * 1_000_000) });
-      case 'subscriptions':
-        return <Filters subscriptions={held.subscriptions} />;
-      case 'outgoing':
-        return t('backlog', backlogOf(outgoing));
-      case 'incoming':
-        return t('backlog', backlogOf(incoming));
-    }
-  }
-}
-
-function backlogOf({ inFlight, queued }: SessionStanding['outgoing']) {
-  return { inFlight: inFlight.messages, inFlightBytes: inFlight.bytes, queued: queued.messages, queuedBytes: queued.bytes };
-}
 
 /** What stands in a client's column. */
 function useClientCell(): (line: Line, state: ClientState) => ReactNode {
@@ -149,18 +118,6 @@ function useClientCell(): (line: Line, state: ClientState) => ReactNode {
         return t('nothing');
     }
   };
-}
-
-function Filters({ subscriptions }: { readonly subscriptions: readonly GrantedSubscription[] }) {
-  const t = useTranslations('bench.sessions');
-  if (subscriptions.length === 0) return t('noSubscription');
-  return (
-    <ul className={styles.filters}>
-      {subscriptions.map(({ topicFilter, qos }) => (
-        <li key={topicFilter}>{t.rich('subscription', { topicFilter, qos, code: (text) => <code>{text}</code> })}</li>
-      ))}
-    </ul>
-  );
 }
 
 function Differences({ row, at }: { readonly row: SessionRow; readonly at: Microseconds }) {
