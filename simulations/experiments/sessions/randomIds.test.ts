@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { connectionSteps, counterAt, payloads, sessionsAt } from '../observe.ts';
+import { connectionSteps, counterAt, logLines, payloads, sessionsAt } from '../observe.ts';
 import { eventsOf } from '../runOnBroker.test-data.ts';
-import { EXPIRED_TOPIC } from './orphanExpiry.ts';
+import { DISCONNECTED_TOPIC } from './orphans.ts';
 import {
   DEVICE_ID_PREFIX,
   RANDOM_IDS_CLIENTS,
@@ -25,13 +25,22 @@ async function run(change: Partial<RandomIdsSetting>) {
     waiting: ofDevice(last - 1).reduce((sum, { outgoing }) => sum + outgoing.queued.messages, 0),
     atEnd: ofDevice(last + setting.afterwardsMs).length,
     got: payloads(events, device).length,
-    expired: counterAt(events, watcher, EXPIRED_TOPIC, last + setting.afterwardsMs),
+    disconnected: counterAt(events, watcher, DISCONNECTED_TOPIC, last + setting.afterwardsMs),
+    expired: logLines(events).filter((line) => line.startsWith('Expiring client')).length,
   };
 }
 
 describe.each(['3.1.1', '5.0'] as const)('X23 one device, 12 starts, 10 messages before the last, MQTT %s', (protocolVersion) => {
   it('X23 a random id each time: a session for each start, 110 copies wait for nobody, the device gets none', async () => {
-    expect(await run({ protocolVersion })).toMatchObject({ accepted: 12, beforeLast: 11, waiting: 110, atEnd: 12, got: 0 });
+    expect(await run({ protocolVersion })).toMatchObject({
+      accepted: 12,
+      beforeLast: 11,
+      waiting: 110,
+      atEnd: 12,
+      got: 0,
+      disconnected: 11,
+      expired: 0,
+    });
   });
 
   it('X23 a stable id: one session, and the device gets all ten', async () => {
