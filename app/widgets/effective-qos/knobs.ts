@@ -57,15 +57,16 @@ const seed: NumberKnob = {
   shownPer: 1,
 };
 
+/** The first that is on the screen is what two worlds differ in at first: what is most telling stands first. */
 export const KNOBS = {
-  scene: choice('scene', ['matrix', 'chance', 'stop']),
-  protocolVersion: choice('version', ['3.1.1', '5.0']),
   upgradeOutgoingQos: choice('upgrade', ['off', 'on']),
+  story: choice('story', ['qosOne', 'keptSession', 'newSessionBeforePubrel', 'newSessionAfterPubrel']),
   publisherCut: choice('before', PLACES),
   readerCut: choice('behind', PLACES),
   lossRatio,
   seed,
-  story: choice('story', ['qosOne', 'keptSession', 'newSessionBeforePubrel', 'newSessionAfterPubrel']),
+  protocolVersion: choice('version', ['3.1.1', '5.0']),
+  scene: choice('scene', ['matrix', 'chance', 'stop']),
 } satisfies KnobSpecs<EffectiveQosKnobs>;
 
 /** As slow as the links of the matrix, so that the eye can follow. Milliseconds. */
