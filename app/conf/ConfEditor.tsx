@@ -1,8 +1,10 @@
 // mosquitto.conf as plain text with numbered lines; the refused line is marked. A textarea: every keyboard, screen reader and phone knows it, Tab leaves it.
 import { type RefObject, useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { MOST_CONFIG_CHARACTERS } from '#simulations';
 import { classNames } from '../ui/classNames.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './ConfEditor.module.css';
 
 export interface ConfEditorProps {
@@ -42,6 +44,7 @@ export function ConfEditor(props: ConfEditorProps) {
         <label htmlFor={id}>{t('label')}</label>
         <span aria-hidden="true">{isAsking && t('asking')}</span>
       </div>
+      {value.length >= MOST_CONFIG_CHARACTERS && <Notice announce="polite">{t('full', { most: MOST_CONFIG_CHARACTERS })}</Notice>}
       <div className={styles.box}>
         <div className={styles.sheet}>
           <ol className={styles.lines} aria-hidden="true">
@@ -67,6 +70,7 @@ export function ConfEditor(props: ConfEditorProps) {
             ref={field}
             className={styles.field}
             rows={count}
+            maxLength={MOST_CONFIG_CHARACTERS}
             wrap="off"
             spellCheck={false}
             autoCapitalize="none"

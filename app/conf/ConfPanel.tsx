@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl';
 import { remarksOn, withLine } from '#content';
 import { configLines } from '#simulations';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { ConfEditor } from './ConfEditor.tsx';
@@ -87,16 +86,7 @@ export function ConfPanel({ conf, onClose, run }: ConfPanelProps) {
               wordId={wordId}
               isAsking={conf.isAsking}
             />
-            <ConfWord conf={conf} id={wordId} />
-            {remarks.length > 0 && (
-              <Notice>
-                <ul className={styles.remarks}>
-                  {remarks.map(({ line, text: words }) => (
-                    <li key={`${line} ${words}`}>{line === null ? words : t('key.remark', { line, text: words })}</li>
-                  ))}
-                </ul>
-              </Notice>
-            )}
+            <ConfWord conf={conf} remarks={remarks} id={wordId} />
             <div className={styles.actions}>
               {run}
               <Button className={styles.small} disabled={!conf.isEdited} onClick={() => write(own)}>

@@ -1,6 +1,8 @@
-// What the broker says to the text, what that means, and which configuration runs use meanwhile. One live region, which speaks when an answer has come.
+// What the broker says to the text, what that means, what it leaves unsaid, and which configuration runs use meanwhile. One live region, which speaks when an answer has
+// come, not with every letter.
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusalMeans } from '#content';
+import { type ConfRemark, refusalMeans } from '#content';
 import type { ConfigAnswer } from '#simulations';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './ConfWord.module.css';
@@ -8,14 +10,19 @@ import type { Conf } from './useConf.ts';
 
 export interface ConfWordProps {
   readonly conf: Conf;
+  readonly remarks: readonly ConfRemark[];
   readonly id: string;
 }
 
 type Refused = Extract<ConfigAnswer, { readonly ok: false }>;
 
-export function ConfWord({ conf, id }: ConfWordProps) {
+export function ConfWord({ conf, remarks, id }: ConfWordProps) {
   const t = useTranslations('conf.word');
-  const { answer, isUnasked, isEdited } = conf;
+  const { answer, isAsking, isUnasked, isEdited } = conf;
+  const [told, setTold] = useState(remarks);
+  useEffect(() => {
+    if (!isAsking) setTold(remarks);
+  }, [isAsking, remarks]);
   return (
     <div className={styles.word}>
       <div id={id} role="status">
@@ -23,8 +30,22 @@ export function ConfWord({ conf, id }: ConfWordProps) {
         {isEdited && isUnasked && <Notice kind="problem">{t('unasked')}</Notice>}
         {isEdited && answer?.ok === true && <Accepted warnings={answer.warnings} />}
         {isEdited && answer?.ok === false && <RefusedWord conf={conf} answer={answer} />}
+        {told.length > 0 && <Remarks remarks={told} />}
       </div>
     </div>
+  );
+}
+
+function Remarks({ remarks }: { readonly remarks: readonly ConfRemark[] }) {
+  const t = useTranslations('conf.key');
+  return (
+    <Notice>
+      <ul className={styles.remarks}>
+        {remarks.map(({ line, text }) => (
+          <li key={`${line} ${text}`}>{line === null ? text : t('remark', { line, text })}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -123,6 +123,17 @@ describe('a refusal means', () => {
   });
 });
 
+it('reads lines as they are cut: spaces around, another system’s line ends, tabs as letters, and however long', () => {
+  expect(configLines('  a  b c  \r\n#x\n # y\n\n\ta 1\nd')).toEqual([
+    { line: 1, key: 'a', value: 'b c' },
+    { line: 3, key: '#', value: 'y' },
+    { line: 5, key: '\ta', value: '1' },
+    { line: 6, key: 'd', value: '' },
+  ]);
+  const gap = ' '.repeat(1_000_000);
+  expect(configLines(`a b${gap}c`)).toEqual([{ line: 1, key: 'a', value: `b${gap}c` }]);
+});
+
 describe('a change to the text', () => {
   const TEXT = '# mine\nlistener 1883\nmax_qos 1\n\nmax_queued_messages 3\nmax_queued_messages 4\n';
 

@@ -11,7 +11,18 @@ export interface ConfigLine {
 /** The lines that set something; blank ones and comments are left out. */
 export function configLines(config: string): ConfigLine[] {
   return config.split('\n').flatMap((text, index) => {
-    const [, key, value = ''] = /^ *([^ \r]+)(?: +(.*?))? *\r?$/.exec(text) ?? [];
-    return key === undefined || text.startsWith('#') ? [] : [{ line: index + 1, key, value }];
+    const body = withoutSpaces(text);
+    if (body === '' || text.startsWith('#')) return [];
+    const gap = body.indexOf(' ');
+    const [key, value] = gap === -1 ? [body, ''] : [body.slice(0, gap), withoutSpaces(body.slice(gap))];
+    return [{ line: index + 1, key, value }];
   });
+}
+
+/** Without spaces at either end and the rest of another system's line end. Tabs stay: to Mosquitto they are letters. */
+function withoutSpaces(text: string): string {
+  let [start, end] = [0, text.length];
+  while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\r')) end -= 1;
+  while (start < end && text[start] === ' ') start += 1;
+  return text.slice(start, end);
 }
