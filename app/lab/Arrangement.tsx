@@ -129,7 +129,7 @@ function Tabbed({ figures, sessions, wire, packet, log, serial, notice, tabLabel
   const tab = (id: TabId, content: ReactNode) => ({ id, label: tabLabels[id] ?? t(`tabs.${id}`), content });
   const tabs = [
     ...(sessions === undefined ? [] : [tab('sessions', <Panel label={t('sessions')}>{sessions}</Panel>)]),
-    tab('figures', figures),
+    tab('figures', <div className={styles.stack}>{figures}</div>),
     tab(
       'wire',
       <div className={styles.stack}>
@@ -139,7 +139,7 @@ function Tabbed({ figures, sessions, wire, packet, log, serial, notice, tabLabel
     ),
     ...(serial === undefined ? [] : [tab('serial', <Panel label={t('serial')}>{serial}</Panel>)]),
     tab('log', <Panel label={t('log')}>{log}</Panel>),
-    tab('notice', notice),
+    tab('notice', <div className={styles.stack}>{notice}</div>),
   ];
   const [chosen, setChosen] = useState<TabId | null>(null);
   // A tab that a newer run does not have falls back to the first.

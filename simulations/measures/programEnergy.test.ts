@@ -83,6 +83,24 @@ test('each chip is told, no computer is, and going back tells the same', async (
   for (const { energy } of late) expect(ENERGY_PARTS.reduce((sum, part) => sum + energy[part], 0)).toBeCloseTo(energy.total, 9);
 });
 
+test('without its Wi-Fi a chip looks for it all the while, with its receiver on', async () => {
+  const chip = someProgram({ runsOn: CHIP, keepAliveSeconds: 60 });
+  const { recording } = await recorded(
+    withReader(chip, {
+      lastsMs: 40_000,
+      script: [
+        { atMs: 5_000, client: 'node', do: 'loseWifi' },
+        { atMs: 30_000, client: 'node', do: 'restoreWifi' },
+      ],
+    }),
+  );
+  const [unaware, looking, back] = [13_000, 30_000, 40_000].map((ms) => energyAt(recording, fromMilliseconds(ms))[0]?.energy);
+  // Lost at 5 s, noticed at 13.5 s, looked for until 30 s, joined in 170 ms; then it listens and dozes.
+  expect(unaware?.associate).toBeCloseTo(330 * 0.17, 6);
+  expect((looking?.associate ?? 0) - (unaware?.associate ?? 0)).toBeCloseTo(330 * 16.5, 6);
+  expect((back?.associate ?? 0) - (looking?.associate ?? 0)).toBeCloseTo(330 * 0.17, 6);
+});
+
 test('without power nothing is used', async () => {
   const chip = someProgram({ runsOn: CHIP });
   const { recording } = await recorded(withReader(chip, { lastsMs: 20_000, script: [{ atMs: 5_000, client: 'node', do: 'powerOff' }] }));

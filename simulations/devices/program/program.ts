@@ -67,7 +67,11 @@ export class Program {
                 this.#enter('listen');
                 this.#client?.networkUp();
               },
-              onLost: () => this.#client?.networkDown(),
+              onLost: () => {
+                // It scans again and again, until it finds its access point.
+                this.#enter('associate');
+                this.#client?.networkDown();
+              },
               say,
             },
           );
