@@ -1,13 +1,12 @@
 // What the learner sets: how the device's connection ends, its keep alive, what its will is like, and when it is back.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { WillEnding } from '#simulations';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
-import { ChoiceField, NumberField, UnknownParameters, useAddressWord } from '../../lab/knobFields.tsx';
+import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { RadioList } from '../../ui/RadioList.tsx';
-import { ENDINGS, KNOBS, type WillKnobs } from './knobs.ts';
+import { EndingField } from './EndingField.tsx';
+import { KNOBS, type WillKnobs } from './knobs.ts';
 
 type NumberName = 'keepAliveSeconds' | 'backAfterSeconds' | 'sessionExpirySeconds' | 'willDelaySeconds';
 type ChoiceName = Exclude<keyof WillKnobs, NumberName | 'ending'>;
@@ -23,7 +22,6 @@ export interface KnobPanelProps {
 
 export function KnobPanel({ experiment: { values, corrections, set }, children }: KnobPanelProps) {
   const t = useTranslations('will.knobs');
-  const word = useAddressWord(corrections)(KNOBS.ending.parameter);
   const { ending, keepAliveSeconds, backAfterSeconds } = values;
   const five = values.protocolVersion === '5.0';
   const choice = (name: ChoiceName) => (
@@ -51,13 +49,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
     <>
       <UnknownParameters corrections={corrections} />
       {choice('protocolVersion')}
-      <RadioList<WillEnding>
-        legend={t('ending')}
-        options={ENDINGS.map((value) => ({ value, label: t(`endings.${value}`) }))}
-        value={ending}
-        onChange={(value) => set({ ending: value })}
-      />
-      {word !== undefined && <Notice announce="polite">{word}</Notice>}
+      <EndingField value={ending} corrections={corrections} onChange={(value) => set({ ending: value })} />
       {ending === 'disconnectWithWill' && !five && <Notice announce="polite">{t('noReason')}</Notice>}
       {number('keepAliveSeconds', keepAliveSeconds === 0 ? t('keepAliveOff') : undefined)}
       {ending !== 'takeOver' && number('backAfterSeconds', backAfterSeconds === 0 ? t('staysAway') : undefined)}

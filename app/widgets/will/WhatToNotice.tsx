@@ -34,9 +34,11 @@ function delayIn(
 type Late = 'told' | 'replaced' | 'stale' | 'nothing';
 
 /** What who subscribes later is told; `null`: nothing that would surprise. */
-function lateIn({ will, latecomer, backAt }: Story): Late | null {
+function lateIn({ will, latecomer, backAt }: Story, { ending }: WillSettings): Late | null {
   if (latecomer === OFFLINE) return 'told';
-  if (latecomer === ONLINE) return backAt !== null ? 'replaced' : 'stale';
+  if (latecomer === ONLINE && backAt !== null) return 'replaced';
+  // After a take-over somebody with its client id is there.
+  if (latecomer === ONLINE) return ending === 'takeOver' ? null : 'stale';
   return will === null ? null : 'nothing';
 }
 
@@ -78,7 +80,7 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
     const story = storyOf(whole, settings);
     const { closed, will, cut, backAt, deviceLostAt } = story;
     const delayed = delayIn(story, settings);
-    const late = lateIn(story);
+    const late = lateIn(story, settings);
     const waited = will !== null && closed !== null ? seconds(will.publishedAt - closed.at) : '';
     const words = { delay: settings.willDelaySeconds, expiry: settings.sessionExpirySeconds ?? 0, waited };
     const believes = cut === 'cable' && closed !== null && backAt === null;

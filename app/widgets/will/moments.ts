@@ -25,7 +25,9 @@ export function timelineOf(story: Story, settings: WillSettings): readonly Momen
   const { keepAliveSeconds: keepAlive, willDelaySeconds: delay, sessionExpirySeconds: expiry, ending } = settings;
   const silent = cut !== null && lastPacket !== null;
   const deadline = silent && keepAlive > 0 && (closed === null || closed.how === 'timeout') ? lastPacket.at + PATIENCE * keepAlive : null;
-  const due = closed !== null && expiry !== null && delay > 0 && ending !== 'disconnect' ? closed.at + Math.min(delay, expiry) : null;
+  // A goodbye throws the will away, a take-over is a return: no delay runs.
+  const delays = delay > 0 && ending !== 'disconnect' && ending !== 'takeOver';
+  const due = closed !== null && expiry !== null && delays ? closed.at + Math.min(delay, expiry) : null;
   const moments: (Moment | null)[] = [
     silent ? { kind: 'lastPacket', ...lastPacket } : null,
     { kind: 'ended', at: story.endedAt },
