@@ -1,7 +1,6 @@
 // The same part of both worlds, side by side where there is room, else one above the other; each says whose it is.
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './Worlds.module.css';
 
 export type WorldName = 'a' | 'b';
@@ -19,18 +18,16 @@ export interface WorldsProps {
 
 export function Worlds({ label, settings, of }: WorldsProps) {
   const t = useTranslations('twoWorlds');
-  const id = useId();
   return (
     <div className={styles.room}>
       <div className={styles.worlds}>
         {WORLDS.map((world) => (
-          <section key={world} className={styles.world} aria-labelledby={`${id}${world}`}>
-            <h3 id={`${id}${world}`} className={styles.name}>
+          <section key={world} className={styles.world} aria-label={t('part', { world, label })}>
+            <h3 className={styles.name}>
               <span className={styles.letter} data-world={world}>
                 {t('world', { world })}
               </span>
               <span className={styles.setting}>{settings[world]}</span>
-              <VisuallyHidden>{label}</VisuallyHidden>
             </h3>
             {of(world)}
           </section>
