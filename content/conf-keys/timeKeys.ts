@@ -11,7 +11,7 @@ export const TIME_KEYS: readonly ConfKey[] = [
     standard: 'Never: an orphan stays for ever.',
     standardValue: null,
     sessions: 'In MQTT 5.0 the shorter of this and the client’s own session expiry counts.',
-    lab: 'queue',
+    lab: 'orphans',
     example: 'persistent_client_expiration 1h',
     mistakes: [
       { line: 'persistent_client_expiration 60s', outcome: 'refused', why: 'The shortest unit is the hour.' },
