@@ -5,6 +5,7 @@ import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
 import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { KNOBS, type TakeOverKnobs } from './knobs.ts';
+import { MacIds } from './MacIds.tsx';
 
 type ChoiceName = Exclude<keyof TakeOverKnobs, 'reconnectAfterMs'>;
 
@@ -23,6 +24,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
       value={values[name]}
       corrections={corrections}
       onChange={(value) => set({ [name]: value })}
+      inPairs={name === 'macForm'}
       {...(name === 'protocolVersion' ? {} : { name: (option: string) => t(`option.${option as 'on'}`) })}
     />
   );
@@ -31,6 +33,13 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
       <UnknownParameters corrections={corrections} />
       {choice('protocolVersion')}
       {choice('ids')}
+      {values.ids === 'fromMac' && (
+        <>
+          {choice('chips')}
+          {choice('macForm')}
+          <MacIds values={values} />
+        </>
+      )}
       {choice('afterwards')}
       {values.afterwards === 'stay' ? (
         <>

@@ -137,3 +137,17 @@ it('goes back to the start with Reset', async () => {
   expect(newest()?.protocolVersion).toBe('3.1.1');
   expect(idsOf()).toEqual(['valve-07', 'valve-07']);
 });
+
+it.each([
+  ['firstThreeBytes', 'oneReel', ['valve-C40A24', 'valve-C40A24']],
+  ['firstThreeBytes', 'twoBlocks', ['valve-C40A24', 'valve-A4AE30']],
+  ['lastThreeBytes', 'oneReel', ['valve-123456', 'valve-123457']],
+  ['lastThreeBytes', 'twoBlocks', ['valve-123456', 'valve-123456']],
+  ['efuseReversed', 'oneReel', ['valve-563412C40A24', 'valve-573412C40A24']],
+  ['wholeMac', 'twoBlocks', ['valve-240AC4123456', 'valve-30AEA4123456']],
+])('ids made from the MAC: %s of chips %s are %j', (form, chips, ids) => {
+  open(`?ids=fromMac&form=${form}&chips=${chips}`);
+  expect(idsOf()).toEqual(ids);
+  const same = ids[0] === ids[1];
+  expect(screen.getByText(same ? /one will throw the other out/ : /each has a session of its own/)).toBeTruthy();
+});

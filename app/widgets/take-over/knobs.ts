@@ -1,13 +1,16 @@
 // The lab's knobs, and the scenario that they make: the take-over of one connection, or two devices that connect again whenever they are thrown out.
-import { PING_PONG_DEFAULTS, type ProtocolVersion, pingPong, type Scenario, takeOver } from '#simulations';
+import { clientIdOfMac, type MacForm, PING_PONG_DEFAULTS, type ProtocolVersion, pingPong, type Scenario, takeOver } from '#simulations';
 import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
 
 type OnOff = 'on' | 'off';
 
 export interface TakeOverKnobs {
   readonly protocolVersion: ProtocolVersion;
-  /** Whether both are `valve-07`, or have an id each. */
-  readonly ids: 'same' | 'own';
+  /** Whether both are `valve-07`, have an id each, or make theirs from the MAC address of their chip. */
+  readonly ids: 'same' | 'own' | 'fromMac';
+  /** For `ids` `fromMac`: what the sketch takes of it, and which chips the two have. */
+  readonly macForm: MacForm;
+  readonly chips: 'oneReel' | 'twoBlocks';
   /** What both do when their connection is lost. */
   readonly afterwards: 'stay' | 'again';
   /** Clean session (3.1.1), clean start (5.0); for `afterwards` `stay`. */
@@ -17,10 +20,10 @@ export interface TakeOverKnobs {
   readonly reconnectAfterMs: number;
 }
 
-const choice = (parameter: string, standard: string, other: string): ChoiceKnob => ({
+const choice = (parameter: string, standard: string, ...others: readonly string[]): ChoiceKnob => ({
   kind: 'choice',
   parameter,
-  options: [standard, other],
+  options: [standard, ...others],
   standard,
 });
 
@@ -36,27 +39,49 @@ const reconnectAfterMs: NumberKnob = {
 
 export const KNOBS = {
   protocolVersion: choice('version', '3.1.1', '5.0'),
-  ids: choice('ids', 'same', 'own'),
+  ids: choice('ids', 'same', 'own', 'fromMac'),
+  macForm: choice('form', 'firstThreeBytes', 'lastThreeBytes', 'efuseReversed', 'wholeMac'),
+  chips: choice('chips', 'oneReel', 'twoBlocks'),
   afterwards: choice('afterwards', 'stay', 'again'),
   firstClean: choice('first', 'on', 'off'),
   secondClean: choice('second', 'on', 'off'),
   reconnectAfterMs,
 } satisfies KnobSpecs<TakeOverKnobs>;
 
-const OWN_ID = 'valve-08';
+/** Two chips from one reel; and two whose makers' blocks, both Espressif's, happen to have counted alike. */
+const MAC_ADDRESSES = {
+  oneReel: { first: '24:0a:c4:12:34:56', second: '24:0a:c4:12:34:57' },
+  twoBlocks: { first: '24:0a:c4:12:34:56', second: '30:ae:a4:12:34:56' },
+} as const;
 
-/** The same run, but that the second client has an id of its own. */
-function withOwnIds(scenario: Scenario): Scenario {
-  const script = (scenario.script ?? []).map((step) =>
-    step.do === 'connect' && step.client === 'second' ? { ...step, connect: { ...step.connect, clientId: OWN_ID } } : step,
-  );
+export interface RivalIds {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** What the two go by. */
+export function idsOf({ ids, macForm: form, chips }: Pick<TakeOverKnobs, 'ids' | 'macForm' | 'chips'>): RivalIds {
+  if (ids === 'same') return { first: 'valve-07', second: 'valve-07' };
+  if (ids === 'own') return { first: 'valve-07', second: 'valve-08' };
+  const { first, second } = MAC_ADDRESSES[chips];
+  const made = (macAddress: string) => clientIdOfMac({ prefix: 'valve-', form, macAddress });
+  return { first: made(first), second: made(second) };
+}
+
+/** The same run under these ids. */
+function withIds(scenario: Scenario, ids: RivalIds): Scenario {
+  const script = (scenario.script ?? []).map((step) => {
+    if (step.do !== 'connect' || (step.client !== 'first' && step.client !== 'second')) return step;
+    return { ...step, connect: { ...step.connect, clientId: ids[step.client] } };
+  });
   return { ...scenario, script };
 }
 
 export function takeOverScenario(knobs: TakeOverKnobs): Scenario {
   const { protocolVersion, reconnectAfterMs: wait } = knobs;
-  const own = knobs.ids === 'own';
-  if (knobs.afterwards === 'again') return pingPong({ ...PING_PONG_DEFAULTS, protocolVersion, reconnectAfterMs: wait, distinctIds: own });
-  const once = takeOver({ protocolVersion, firstCleanStart: knobs.firstClean === 'on', secondCleanStart: knobs.secondClean === 'on' });
-  return own ? withOwnIds(once) : once;
+  const scenario =
+    knobs.afterwards === 'again'
+      ? pingPong({ ...PING_PONG_DEFAULTS, protocolVersion, reconnectAfterMs: wait })
+      : takeOver({ protocolVersion, firstCleanStart: knobs.firstClean === 'on', secondCleanStart: knobs.secondClean === 'on' });
+  return withIds(scenario, idsOf(knobs));
 }
