@@ -39,7 +39,7 @@ const PARTS: SessionLabParts<Knobs> = {
   ),
   Prediction: () => null,
   Figures: () => null,
-  WhatToNotice: () => null,
+  WhatToNotice: () => <p>the lab’s own reasons</p>,
 };
 const Lab = () => <SessionLab parts={PARTS} />;
 
@@ -74,6 +74,7 @@ it('adds a step at the playhead and goes on from that very instant, playing', as
   const { script = [], ...rest } = scenarioOf({ away: 10 });
   expect(newest()).toEqual({ ...rest, script: [...script, PULLED] });
   expect(told()).toEqual([expect.stringContaining('You pull the cable of device.')]);
+  expect(mine().getByText('You pull the cable of device. The run goes on from 0.451 s.')).toBeTruthy();
   await finishRun(lab, { clients: cut });
   expect(playhead()).toBe('451000');
   expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
@@ -132,6 +133,20 @@ it('comes with the link, and is taken back one by one or together', async () => 
   expect(newest()).toEqual(scenarioOf({ away: 10 }));
 });
 
+it('tells what came of the steps in the place of the reasons that come from the knobs', async () => {
+  await open('?steps=900-cable-device-out');
+  expect(screen.queryByText('the lab’s own reasons')).toBeNull();
+  expect(screen.getByText('At the end of the run: what came of your steps.')).toBeTruthy();
+  act(() => screen.getByRole('slider', { name: 'Playhead' }).focus());
+  await userEvent.keyboard('{End}');
+  await settle();
+  expect(screen.getByText('“device” was let in once, lost its connection never and was given no message.')).toBeTruthy();
+  await userEvent.click(mine().getByRole('button', { name: 'Take all back' }));
+  expect(mine().getByText('Taken back. The run is made without it.')).toBeTruthy();
+  await finishRun(lab, { clients });
+  expect(screen.getByText('the lab’s own reasons')).toBeTruthy();
+});
+
 it('keeps the steps when a knob changes; until it is run, the switches say why they do nothing', async () => {
   await open('?steps=900-cable-device-out');
   const field = screen.getByRole('textbox', { name: 'Away' });
@@ -139,7 +154,9 @@ it('keeps the steps when a knob changes; until it is run, the switches say why t
   await userEvent.type(field, '20{Enter}');
   const runs = lab.runs.length;
   await userEvent.click(screen.getByRole('switch', { name: /^Power of device/ }));
-  expect(screen.getByText('Press Run first: a knob was turned, and the switches change the run that is shown.', { selector: '[role=status]' })).toBeTruthy();
+  expect(
+    screen.getByText('Press Run first: a knob was turned, and the switches change the run that is shown.', { selector: '[role=status]' }),
+  ).toBeTruthy();
   expect(lab.runs).toHaveLength(runs);
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
   await settle();

@@ -1,6 +1,5 @@
 // A lab on sessions: knobs, the stage of scripted clients, the broker's session table, wire, log, and what came out. A lab gives its own parts; what they share is here.
 import { type ComponentType, type ReactNode, useCallback, useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { QoS, Scenario } from '#simulations';
 import type { RunResult, RunView } from '#simulations/worker';
 import { castOf } from '../bench/benchClients.ts';
@@ -14,13 +13,13 @@ import { useReducedMotion } from '../display/useReducedMotion.ts';
 import { type Experiment, useExperiment } from '../state/experiment.ts';
 import { type KnobSpecs, standardValues } from '../state/knobs.ts';
 import { valuesWith } from '../state/otherSetting.ts';
-import { Notice } from '../ui/Notice.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import { isPhone } from './Arrangement.tsx';
 import { createKnobsOnScreen, KnobsOnScreenContext } from './knobsOnScreen.ts';
 import { LabBench } from './LabBench.tsx';
 import { useSeenToEnd } from './Prediction.tsx';
 import { RunButtons } from './RunButtons.tsx';
+import { StepsNotice, stepsIn } from './StepsNotice.tsx';
 import { useOtherRun } from './two-worlds/useOtherRun.ts';
 import { useSecondWorld, type World } from './two-worlds/useSecondWorld.ts';
 import { useTwoWorlds } from './two-worlds/useTwoWorlds.tsx';
@@ -84,7 +83,6 @@ const TAKES_ALL = { takesSteps: true, takesConf: true, takesOther: true };
 
 export function SessionLab<Values extends object>({ parts }: { readonly parts: SessionLabParts<Values> }) {
   const { name, specs, scenarioOf, openingOf, ladder, Knobs, Prediction, Figures, WhatToNotice } = parts;
-  const t = useTranslations('lab.steps');
   const [frame, width] = useWidth<HTMLDivElement>();
   const experiment = useExperiment<Values>(specs, TAKES_ALL);
   const { values, steps, other, corrections } = experiment;
@@ -116,6 +114,7 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
   const { followed } = two;
 
   const shown = followed.scenario;
+  const changed = useMemo(() => stepsIn(shown, steps), [shown, steps]);
   const casts = {
     a: useMemo(() => castOf(first.scenario), [first.scenario]),
     b: useMemo(() => castOf(second.scenario), [second.scenario]),
@@ -170,8 +169,11 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
         ))}
         notice={
           <>
-            <WhatToNotice result={followed.result} view={followed.played.view} whole={followed.outcome} />
-            {followed.outcome !== null && scenario !== base && !lab.isStale && <Notice>{t('notice')}</Notice>}
+            {changed.length > 0 ? (
+              <StepsNotice steps={changed} whole={followed.outcome} />
+            ) : (
+              <WhatToNotice result={followed.result} view={followed.played.view} whole={followed.outcome} />
+            )}
             {shown.programs !== undefined && <LibraryFacts programs={shown.programs} />}
           </>
         }

@@ -21,6 +21,16 @@ export interface YourStepsProps {
   readonly playback: Playback;
 }
 
+/** What is spoken when a step was made or taken back; those that were there from the start are not. */
+function useSpoken(steps: readonly LearnerStep[], made: (step: LearnerStep) => string, takenBack: string): string {
+  const [last, setLast] = useState({ steps, said: '' });
+  if (last.steps === steps) return last.said;
+  const fresh = steps.find((step) => !last.steps.includes(step));
+  const said = fresh !== undefined ? made(fresh) : steps.length < last.steps.length ? takenBack : last.said;
+  setLast({ steps, said });
+  return said;
+}
+
 export function YourSteps({ mine, scenario, corrections, playback }: YourStepsProps) {
   const t = useTranslations('lab.steps');
   const address = useTranslations('lab.address');
@@ -39,8 +49,12 @@ export function YourSteps({ mine, scenario, corrections, playback }: YourStepsPr
   }, [gone]);
 
   const words = (step: LearnerStep) => t(step.do, { client: 'client' in step ? step.client : '' });
+  const said = useSpoken(steps, (step) => t('added', { step: words(step), at: write(fromMilliseconds(step.atMs)) }), t('takenBack'));
   return (
     <section ref={frame} className={styles.steps} aria-label={t('title')} tabIndex={-1}>
+      <VisuallyHidden>
+        <output>{said}</output>
+      </VisuallyHidden>
       {corrections
         .filter(({ parameter }) => parameter === STEPS_PARAMETER)
         .map(({ given, why }) => (
