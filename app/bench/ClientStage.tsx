@@ -25,6 +25,8 @@ export interface ClientStageProps {
   readonly cast: BenchCast;
   /** Left out where the stage is only looked at. */
   readonly switches?: StageSwitching;
+  /** Where there are several stages: what the summary of this one begins with. */
+  readonly whose?: string | undefined;
   readonly playback: Playback;
   /** `null` before a run. */
   readonly view: RunView | null;
@@ -45,7 +47,7 @@ function needsOf(cast: BenchCast, switched: boolean): StageNeeds {
   };
 }
 
-export function ClientStage({ cast, switches, playback, view, brokerVersion, selected, onSelect }: ClientStageProps) {
+export function ClientStage({ cast, switches, whose, playback, view, brokerVersion, selected, onSelect }: ClientStageProps) {
   const t = useTranslations('bench.stage');
   const [frame, width] = useWidth<HTMLDivElement>();
   const switched = switches !== undefined;
@@ -68,9 +70,10 @@ export function ClientStage({ cast, switches, playback, view, brokerVersion, sel
       const beliefs = known.map(({ client, connection, received }) =>
         t('summary.client', { client, belief: t('belief', { belief: connection ?? 'none' }), received }),
       );
-      return [...beliefs, t('summary.broker', { up: String(broker.up), sessions: broker.sessions.length })].join(' ');
+      const first = whose === undefined ? [] : [`${whose}:`];
+      return [...first, ...beliefs, t('summary.broker', { up: String(broker.up), sessions: broker.sessions.length })].join(' ');
     },
-    [cast, t],
+    [cast, whose, t],
   );
   return (
     <section ref={frame} className={styles.stage} aria-label={t('clientsLabel')}>

@@ -158,7 +158,7 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
         above={conf.panel(lab)}
         compare={two.panel}
         knobs={knobs}
-        stage={(parts) => two.stage(parts, (of, world) => <ClientStage cast={casts[world]} switches={mine} {...of} />)}
+        stage={(parts) => two.stage(parts, (of, world, whose) => <ClientStage cast={casts[world]} switches={mine} whose={whose} {...of} />)}
         steps={<YourSteps mine={mine} scenario={base} corrections={corrections} playback={playback} />}
         sessions={two.each('sessions', ({ played: { view } }) => <SessionTable view={view} />)}
         figures={two.each('figures', ({ result, played: { view }, outcome }) => (

@@ -120,7 +120,7 @@ export class FakeLaboratory implements Laboratory {
     return this.parts;
   }
 
-  async step(): ReturnType<Laboratory['step']> {
+  async step(..._question: Parameters<Laboratory['step']>): ReturnType<Laboratory['step']> {
     return null;
   }
 

@@ -1,5 +1,6 @@
 // Both worlds' stages. A packet that is chosen on the stage of the other world makes ladder and packet follow that world.
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import type { PacketSent } from '#simulations';
 import type { StageParts } from '../LabBench.tsx';
 import type { World } from './useSecondWorld.ts';
@@ -13,10 +14,12 @@ export interface TwoStagesProps {
   readonly onFollow: (world: WorldName) => void;
   /** Of the world that is followed. */
   readonly parts: StageParts;
-  readonly stage: (parts: StageParts, world: WorldName) => ReactNode;
+  /** `whose`: what its summary begins with. */
+  readonly stage: (parts: StageParts, world: WorldName, whose: string) => ReactNode;
 }
 
 export function TwoStages({ label, settings, worlds, follows, onFollow, parts, stage }: TwoStagesProps) {
+  const t = useTranslations('twoWorlds');
   const waiting = useRef<{ readonly world: WorldName; readonly packet: PacketSent } | null>(null);
   const { onSelect } = parts;
   useEffect(() => {
@@ -39,5 +42,5 @@ export function TwoStages({ label, settings, worlds, follows, onFollow, parts, s
       },
     };
   };
-  return <Worlds label={label} settings={settings} of={(world) => stage(partsOf(world), world)} />;
+  return <Worlds label={label} settings={settings} of={(world) => stage(partsOf(world), world, t('world', { world }))} />;
 }

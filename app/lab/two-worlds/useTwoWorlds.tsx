@@ -40,7 +40,8 @@ export interface TwoWorlds {
   /** When packets vanished in either. */
   readonly lossInstants: readonly Microseconds[];
   each(label: 'sessions' | 'figures', part: (world: World) => ReactNode): ReactNode;
-  stage(parts: StageParts, draw: (parts: StageParts, world: WorldName) => ReactNode): ReactNode;
+  /** `whose`: what the summary of a stage begins with, where there are two. */
+  stage(parts: StageParts, draw: (parts: StageParts, world: WorldName, whose?: string) => ReactNode): ReactNode;
 }
 
 export function useTwoWorlds<Values extends object>(options: TwoWorldsOptions<Values>): TwoWorlds {
