@@ -7,7 +7,7 @@ export {
   checkConfig,
   MOST_CONFIG_CHARACTERS,
 } from './broker/checkConfig.ts';
-export { type ConfigLine, configLines } from './broker/configLines.ts';
+export { asConfigNumber, type ConfigLine, configLines, configNumber, configTruth } from './broker/configLines.ts';
 export { type StartBroker, startMosquitto } from './broker/mosquittoBroker.ts';
 export {
   averageMilliamps,

@@ -1,5 +1,5 @@
 // What the broker takes without a word and means otherwise than it looks: told beside the line, so that nobody has to find out. Left out: what the broker itself remarks.
-import { configLines } from '#simulations';
+import { asConfigNumber, configLines } from '#simulations';
 import { confKey } from './keys.ts';
 
 export interface ConfRemark {
@@ -10,15 +10,10 @@ export interface ConfRemark {
 
 type Line = ReturnType<typeof configLines>[number];
 
-/** As C's `atoi`, which Mosquitto uses: digits at the beginning of the first word, else 0. */
-function readAsNumber(value: string): number {
-  return Number.parseInt(value, 10) || 0;
-}
-
 function aboutNumber({ line, key, value }: Line): ConfRemark[] {
   if (confKey(key)?.value !== 'number' || value === '') return [];
   const [word = '', next] = value.split(/ +/);
-  const read = readAsNumber(word);
+  const read = asConfigNumber(word);
   if (!/^[+-]?\d+$/.test(word)) {
     const [, zero] = (read === 0 && /\b0(?: and −1)?: ([^.]+)\./.exec(confKey(key)?.range ?? '')) || [];
     const means = zero === undefined ? '' : `: ${zero}`;
@@ -67,7 +62,7 @@ function aboutTwice(lines: readonly Line[]): ConfRemark[] {
     const counts = confKey(key)?.value;
     const single = counts === 'number' || counts === 'duration' || (counts === 'truth' && !perListener);
     return again !== undefined && single && !OFTEN.includes(key)
-      ? [{ line, text: `Line ${again.line} sets ${key} again: the last one counts.` }]
+      ? [{ line, text: `${key} is set again in line ${again.line}, and the last one counts.` }]
       : [];
   });
 }
@@ -85,8 +80,12 @@ function aboutDoor(lines: readonly Line[]): ConfRemark[] {
 }
 
 function aboutSilence(lines: readonly Line[]): ConfRemark[] {
-  const silent = lines.find(({ key, value }) => /^log_(type|dest)$/.test(key) && /^none( |$)/.test(value));
-  return silent === undefined ? [] : [{ line: silent.line, text: 'The log stays empty.' }];
+  const none = lines.find(({ key, value }) => /^log_(type|dest)$/.test(key) && /^none( |$)/.test(value));
+  if (none !== undefined) return [{ line: none.line, text: 'The log stays empty.' }];
+  const [first, ...others] = lines.filter(({ key }) => key === 'log_dest');
+  const isElsewhere = ({ value }: Line) => /^(file|topic)( |$)/.test(value);
+  if (first === undefined || ![first, ...others].every(isElsewhere)) return [];
+  return [{ line: first.line, text: 'The log goes elsewhere, and stays empty here.' }];
 }
 
 /** In the order of the lines; what is about the whole comes last. */

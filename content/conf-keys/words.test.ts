@@ -19,6 +19,8 @@ describe('a remark', () => {
     ['persistent_client_expiration 2m', '2m means 60 days: m is for months.'],
     ['log_type error warning', 'The broker reads “error” and ignores the rest: one kind a line.'],
     ['log_type none', 'The log stays empty.'],
+    ['log_dest none', 'The log stays empty.'],
+    ['log_dest file mosquitto.log', 'The log goes elsewhere, and stays empty here.'],
     ['autosave_interval 5', 'Without persistence true, autosave_interval does nothing.'],
   ])('on %s', (line, text) => {
     expect(remarks(line)).toEqual([{ line: 3, text }]);
@@ -32,6 +34,7 @@ describe('a remark', () => {
     'log_type error',
     'persistence true\nautosave_interval 5',
     'log_type error\nlog_type warning',
+    'log_dest file mosquitto.log\nlog_dest stderr',
     '# max_queued_messages = 2',
     'nonsense = 2',
   ])('is not made on %j', (lines) => {
@@ -40,7 +43,7 @@ describe('a remark', () => {
 
   it('on a key that is there twice is true: the last one counts', async () => {
     expect(remarks('max_queued_messages 3', '', 'max_queued_messages 4')).toEqual([
-      { line: 3, text: 'Line 5 sets max_queued_messages again: the last one counts.' },
+      { line: 3, text: 'max_queued_messages is set again in line 5, and the last one counts.' },
     ]);
     const story = (lines: string) => storyOf(busyMinute(`${OPEN}${lines}\n`));
     const twice = await story('max_queued_messages 3\nmax_queued_messages 4');
@@ -59,10 +62,14 @@ describe('a remark', () => {
     expect(await connected(OPEN)).toBeGreaterThan(5);
   });
 
-  it('on an empty log is true', async () => {
-    const events = await eventsOf(busyMinute(`${OPEN}log_type none\n`));
-    expect(events.filter((event) => event.kind === 'brokerLog' && event.at > 0)).toEqual([]);
-  });
+  it.each(['log_type none', 'log_dest none', 'log_dest file mosquitto.log', 'log_dest topic'])(
+    'on an empty log is true: %s',
+    async (line) => {
+      expect(remarks(line)).toHaveLength(1);
+      const events = await eventsOf(busyMinute(`${OPEN}${line}\n`));
+      expect(events.filter((event) => event.kind === 'brokerLog' && event.at > 0)).toEqual([]);
+    },
+  );
 
   it('can be made on any text, at lines that are there, in their order', () => {
     fc.assert(

@@ -26,3 +26,20 @@ function withoutSpaces(text: string): string {
   while (start < end && text[start] === ' ') start += 1;
   return text.slice(start, end);
 }
+
+/** As Mosquitto reads a number (C's `atoi`): the digits at the beginning of the first word, else 0. */
+export function asConfigNumber(value: string): number {
+  return Number.parseInt(value.split(' ', 1)[0] ?? '', 10) || 0;
+}
+
+/** What a key is set to, as Mosquitto reads it: of several lines the last. `null` where it is not set. */
+export function configNumber(config: string, key: string): number | null {
+  const last = configLines(config).findLast((line) => line.key === key);
+  return last === undefined ? null : asConfigNumber(last.value);
+}
+
+/** The same for a key that takes `true` or `1`, `false` or `0`. */
+export function configTruth(config: string, key: string): boolean | null {
+  const last = configLines(config).findLast((line) => line.key === key);
+  return last === undefined ? null : /^(true|1)( |$)/.test(last.value);
+}
