@@ -1,4 +1,7 @@
 // The door of the content: what the app may show.
+export { type ConfSetting, confText } from './client-code/confText.ts';
+export { clientPrograms } from './client-code/programs.ts';
+export type { ClientCodeSetting, ClientIdCode, ClientLanguage, ClientProgram } from './client-code/setting.ts';
 export { type ConfDifference, confDifference, type Setting, withLine, withSettings } from './conf-keys/editing.ts';
 export type { ConfGroup, ConfKey, NoKey } from './conf-keys/key.ts';
 export { CONF_KEYS, confKey, noKey } from './conf-keys/keys.ts';

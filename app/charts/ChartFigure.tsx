@@ -92,8 +92,7 @@ async function fileOf(file: ChartFile, title: string, table: ChartTable, drawing
 function TableTwin({ title, table }: { readonly title: string; readonly table: ChartTable }) {
   const format = useFormatter();
   const [corner, ...columns] = table.columns;
-  const shown = (cell: ChartCell | undefined) =>
-    typeof cell === 'number' ? format.number(cell, { maximumFractionDigits: 3 }) : (cell ?? '–');
+  const shown = (cell: ChartCell | undefined) => (typeof cell === 'number' ? format.number(cell, numberFormatOf(cell)) : (cell ?? '–'));
   return (
     <DataTable
       caption={title}
@@ -106,4 +105,11 @@ function TableTwin({ title, table }: { readonly title: string; readonly table: C
       }))}
     />
   );
+}
+
+/** Very small and very large numbers keep a power of ten. */
+function numberFormatOf(value: number): Intl.NumberFormatOptions {
+  const size = Math.abs(value);
+  const plain = size === 0 || (size >= 1e-3 && size < 1e15);
+  return plain ? { maximumFractionDigits: 3 } : { notation: 'scientific', maximumSignificantDigits: 3 };
 }

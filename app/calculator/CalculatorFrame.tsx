@@ -1,0 +1,152 @@
+// What all calculators share: inputs on the left; in the middle the answer in a sentence, its figures, its chart and its formulas; on the right the proof on the real broker, where
+// it comes from and what it leaves out; below the answer what can be taken along. A calculator is a widget that gives its own parts:
+//
+//   knobs.ts        KNOBS: KnobSpecs<Values>. Numbers in base units (seconds, bytes, 0 to 1, per second), `shownPer: 1`, `significantDigits: 12` where they span powers of ten;
+//                   the address carries them all, through `useExperiment(KNOBS)`.
+//   <Name>.tsx      reckons in render, from `experiment.values`, with a pure function of `simulations/calculators` (one file each, property-tested), and fills this frame.
+//   fields          `QuantityField` (number with any unit of its dimension), `TextField`, and `ChoiceField` of app/lab/knobFields.tsx.
+//   chart           `CurveChart` of app/charts (linear or logarithmic axes, the learner's own point marked), memoised on its values.
+//   formulas        `FormulaLine` and `SymbolLine`, in MathML by app/ui/mathml.ts.
+//   proof           <ProofPanel name plan figures lead/>: `plan` and `figures` memoised on the values. The expected value and its deviation are those of one run.
+//   takeAlong       a sentence, a table, `confText(...)` and `clientPrograms(...)` of #content, all from the same state.
+//
+// Nothing here knows a calculator. See app/widgets/collisions for the first.
+import { type ReactNode, useDeferredValue } from 'react';
+import { useTranslations } from 'use-intl';
+import { UnknownParameters } from '../lab/knobFields.tsx';
+import type { Experiment } from '../state/experiment.ts';
+import { DataTable } from '../ui/DataTable.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useWidth } from '../ui/useWidth.ts';
+import styles from './CalculatorFrame.module.css';
+import { type FormulaLine, FormulaList, type SymbolLine } from './FormulaList.tsx';
+import { InputButtons } from './InputButtons.tsx';
+import { TakeAlong, type TakeAlongContent } from './TakeAlong.tsx';
+
+export interface ResultFigure {
+  readonly key: string;
+  readonly head: ReactNode;
+  /** With its unit. */
+  readonly value: ReactNode;
+  /** How the usual reckoning has it, or a short remark. */
+  readonly beside?: ReactNode;
+  readonly marked?: boolean;
+}
+
+export interface CalculatorFrameProps {
+  readonly experiment: Pick<Experiment<object>, 'corrections' | 'reset' | 'link'>;
+  readonly inputs: ReactNode;
+  /** The answer, one sentence. It is read out when it has changed. */
+  readonly headline: string;
+  /** Warnings that belong to the answer; `Notice`s. */
+  readonly notices?: ReactNode;
+  readonly figures: readonly ResultFigure[];
+  /** Head of the column `beside`; left out where no figure has one. */
+  readonly besideHead?: string;
+  readonly chart: ReactNode;
+  /** Further panels below the chart. */
+  readonly more?: ReactNode;
+  readonly formulas: readonly FormulaLine[];
+  readonly symbols: readonly SymbolLine[];
+  readonly proof: ReactNode;
+  readonly takeAlong: TakeAlongContent;
+  /** Each with its section, page or file. */
+  readonly sources: readonly ReactNode[];
+  readonly leftOut: readonly ReactNode[];
+}
+
+/** From here on three columns. Pixels of the calculator, not of the window. */
+const SIDE_BY_SIDE = 1_040;
+
+export function CalculatorFrame(props: CalculatorFrameProps) {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const inputs = <Inputs {...props} />;
+  const result = <Result {...props} />;
+  const aside = <Aside {...props} />;
+  return (
+    <div ref={box}>
+      {width >= SIDE_BY_SIDE ? (
+        <div className={styles.columns}>
+          <div className={styles.inputs}>{inputs}</div>
+          <div className={styles.stack}>{result}</div>
+          <div className={styles.stack}>{aside}</div>
+        </div>
+      ) : (
+        <div className={styles.stack}>
+          {inputs}
+          {result}
+          {aside}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Inputs({ experiment, inputs }: CalculatorFrameProps) {
+  const t = useTranslations('calculator');
+  return (
+    <Panel title={t('inputs')} className={styles.inputPanel}>
+      <div className={styles.fields}>{inputs}</div>
+      <UnknownParameters corrections={experiment.corrections} />
+      <InputButtons reset={experiment.reset} link={experiment.link} />
+    </Panel>
+  );
+}
+
+function Result({ headline, notices, figures, besideHead, chart, more, formulas, symbols, takeAlong }: CalculatorFrameProps) {
+  const t = useTranslations('calculator');
+  // While a slider moves the answer changes with every frame; it is read out when that is over.
+  const told = useDeferredValue(headline);
+  return (
+    <>
+      <Panel title={t('result')}>
+        <p className={styles.headline} role="status">
+          {told}
+        </p>
+        {notices !== undefined && <div className={styles.notices}>{notices}</div>}
+        <DataTable
+          caption={t('figures')}
+          columns={[
+            { key: 'value', head: t('value'), align: 'end' },
+            ...(besideHead === undefined ? [] : [{ key: 'beside', head: besideHead, align: 'end' as const }]),
+          ]}
+          rows={figures.map(({ key, head, value, beside, marked = false }) => ({ key, head, cells: { value, beside }, marked }))}
+        />
+        <div className={styles.takeAlong}>
+          <TakeAlong content={takeAlong} />
+        </div>
+      </Panel>
+      <Panel label={t('chart')}>{chart}</Panel>
+      {more}
+      <Panel title={t('formulas')}>
+        <FormulaList formulas={formulas} symbols={symbols} />
+      </Panel>
+    </>
+  );
+}
+
+function Aside({ proof, sources, leftOut }: CalculatorFrameProps) {
+  const t = useTranslations('calculator');
+  return (
+    <>
+      {proof}
+      <Panel title={t('leftOut')}>
+        <Points points={leftOut} />
+      </Panel>
+      <Panel title={t('sources')}>
+        <Points points={sources} />
+      </Panel>
+    </>
+  );
+}
+
+function Points({ points }: { readonly points: readonly ReactNode[] }) {
+  return (
+    <ul className={styles.points}>
+      {points.map((point, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the points have no other name, and their order is fixed.
+        <li key={index}>{point}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,137 @@
+// The drawing of a chart of curves. A chunk of its own: recharts comes with it. Logarithmic axes are drawn as linear ones of the powers of ten, so that their ticks are ours.
+import { CartesianGrid, Line, LineChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
+import { useFormatter, useTranslations } from 'use-intl';
+import { toneColour } from '../ui/Mark.tsx';
+import { useWidth } from '../ui/useWidth.ts';
+import type { Curve, CurveAxis, CurveChartProps } from './CurveChart.tsx';
+import styles from './chart.module.css';
+import { axisDomain, axisTicks, onAxis, powerOfTen, withinAxis } from './curveLayout.ts';
+
+// Pixels.
+const HEIGHT = 300;
+const AXIS = 46;
+const SIDE_AXIS = 56;
+const MARGIN = { top: 20, right: 16, bottom: 4, left: 0 };
+/** One label on an axis for so many pixels. */
+const TICK_EVERY = 70;
+const SIDE_TICK_EVERY = 34;
+const NAME_ABOVE = -8;
+const NAME_BELOW = 18;
+const OWN_RADIUS = 6;
+
+type Props = Pick<CurveChartProps, 'title' | 'xAxis' | 'yAxis' | 'xs' | 'curves' | 'own'>;
+
+export default function CurvePlot({ title, xAxis, yAxis, xs, curves, own }: Props) {
+  const t = useTranslations('charts');
+  const format = useFormatter();
+  const [box, width] = useWidth<HTMLDivElement>();
+  const data = xs.map((x, index) => ({
+    x: onAxis(xAxis, x),
+    ...Object.fromEntries(curves.map(({ key, values }) => [key, withinAxis(yAxis, values[index] ?? null)])),
+  }));
+  const look = {
+    tickLine: false,
+    axisLine: false,
+    tick: { className: styles.tick ?? '' },
+    type: 'number' as const,
+    allowDataOverflow: true,
+  };
+  const name = (axis: CurveAxis) => (axis.unit === undefined ? axis.label : t('axis', { label: axis.label, unit: axis.unit }));
+  const tick = (axis: CurveAxis) => (at: number) => (axis.scale === 'logarithmic' ? powerOfTen(at) : format.number(at));
+  return (
+    <div ref={box} className={styles.plot}>
+      <p className={styles.sideTitle}>{name(yAxis)}</p>
+      <LineChart width={width} height={HEIGHT} margin={MARGIN} data={data} accessibilityLayer={false} role="img" aria-label={title}>
+        <CartesianGrid stroke="var(--line)" />
+        <XAxis
+          {...look}
+          dataKey="x"
+          domain={[...axisDomain(xAxis)]}
+          ticks={[...axisTicks(xAxis, width / TICK_EVERY)]}
+          height={AXIS}
+          tickFormatter={tick(xAxis)}
+          label={{ value: name(xAxis), position: 'insideBottom', className: styles.axisTitle ?? '' }}
+        />
+        <YAxis
+          {...look}
+          domain={[...axisDomain(yAxis)]}
+          ticks={[...axisTicks(yAxis, (HEIGHT - AXIS) / SIDE_TICK_EVERY)]}
+          width={SIDE_AXIS}
+          tickFormatter={tick(yAxis)}
+        />
+        {curves.map(({ key, tone, dashed = false }) => (
+          <Line
+            key={key}
+            dataKey={key}
+            stroke={toneColour(tone)}
+            strokeWidth={2}
+            {...(dashed ? { strokeDasharray: '5 4' } : {})}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        {curves.map((curve) => (
+          <CurveName key={curve.key} curve={curve} xAxis={xAxis} yAxis={yAxis} xs={xs} />
+        ))}
+        {own !== null && <OwnPoint own={own} xAxis={xAxis} yAxis={yAxis} />}
+      </LineChart>
+    </div>
+  );
+}
+
+function CurveName({ curve, xAxis, yAxis, xs }: { readonly curve: Curve } & Pick<Props, 'xAxis' | 'yAxis' | 'xs'>) {
+  const toX = useXAxisScale();
+  const toY = useYAxisScale();
+  const area = usePlotArea();
+  if (!toX || !toY || !area) return null;
+  const [left, right] = axisDomain(xAxis);
+  const drawn = xs.flatMap((x, index) => {
+    const [at, height] = [onAxis(xAxis, x), withinAxis(yAxis, curve.values[index] ?? null)];
+    return height === null || at < left || at > right ? [] : [{ at, height }];
+  });
+  const point = drawn[Math.round((drawn.length - 1) * (curve.nameAt ?? 1))];
+  if (point === undefined) return null;
+  const x = toX(point.at) ?? 0;
+  const onTheRight = x > area.x + area.width / 2;
+  const y = (toY(point.height) ?? 0) + (curve.nameIs === 'below' ? NAME_BELOW : NAME_ABOVE);
+  return (
+    <text
+      className={styles.label}
+      x={onTheRight ? x - 4 : x + 4}
+      y={Math.min(area.y + area.height - 4, Math.max(area.y + 12, y))}
+      textAnchor={onTheRight ? 'end' : 'start'}
+    >
+      {curve.label}
+    </text>
+  );
+}
+
+function OwnPoint({ own, xAxis, yAxis }: { readonly own: NonNullable<Props['own']> } & Pick<Props, 'xAxis' | 'yAxis'>) {
+  const toX = useXAxisScale();
+  const toY = useYAxisScale();
+  const area = usePlotArea();
+  if (!toX || !toY || !area) return null;
+  const held = (axis: CurveAxis, value: number) => {
+    const [from, to] = axisDomain(axis);
+    return Math.min(to, Math.max(from, onAxis(axis, value)));
+  };
+  const x = toX(held(xAxis, own.x)) ?? 0;
+  const y = toY(held(yAxis, own.y)) ?? 0;
+  const onTheRight = x > area.x + area.width / 2;
+  const below = y < area.y + 30;
+  return (
+    <g>
+      <path d={`M${x} ${area.y + area.height}V${y}`} stroke="var(--ink)" strokeDasharray="2 3" />
+      <circle cx={x} cy={y} r={OWN_RADIUS} fill="var(--ink)" stroke="var(--surface)" strokeWidth={2} />
+      <text
+        className={`${styles.label} ${styles.strong}`}
+        x={onTheRight ? x - 10 : x + 10}
+        y={below ? y + 20 : y - 10}
+        textAnchor={onTheRight ? 'end' : 'start'}
+      >
+        {own.label}
+      </text>
+    </g>
+  );
+}
