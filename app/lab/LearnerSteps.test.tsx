@@ -140,7 +140,7 @@ it('tells what came of the steps in the place of the reasons that come from the 
   act(() => screen.getByRole('slider', { name: 'Playhead' }).focus());
   await userEvent.keyboard('{End}');
   await settle();
-  expect(screen.getByText('“device” was let in once, lost its connection never and was given no message.')).toBeTruthy();
+  expect(screen.getByText('“device” was let in once, was never cut off, and was given no message.')).toBeTruthy();
   await userEvent.click(mine().getByRole('button', { name: 'Take all back' }));
   expect(mine().getByText('Taken back. The run is made without it.')).toBeTruthy();
   await finishRun(lab, { clients });
