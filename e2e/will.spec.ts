@@ -44,7 +44,7 @@ test('a pulled cable: one and a half times the keep alive after the last packet'
   await keepAlive.press('Enter');
   await run(page);
   await toTheEnd(page);
-  await expect(timeline(page).filter({ hasText: 'No will was published' })).toBeVisible();
+  await expect(timeline(page).filter({ hasText: 'The watcher read no will' })).toBeVisible();
   await expect(notice(page).getByText(/switches the watch off/)).toBeVisible();
 });
 

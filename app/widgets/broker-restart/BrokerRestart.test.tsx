@@ -5,7 +5,7 @@ import { restartAmidReadings } from '#simulations';
 import { finishRun, goToTheEnd, leaveLab, openLab, prepareLab, settle, someClient } from '../../lab/openLab.test-data.tsx';
 import { FakeLaboratory } from '../../state/fakeLaboratory.test-data.ts';
 import BrokerRestart from './BrokerRestart.tsx';
-import { back, broker, given, held, logged, nothingCameBack, oneCameBack, published, SAVING } from './runs.test-data.ts';
+import { asked, back, broker, given, held, logged, nothingCameBack, oneCameBack, published, SAVING } from './runs.test-data.ts';
 
 const { laboratory } = vi.hoisted(() => ({ laboratory: { current: null as unknown } }));
 vi.mock('#simulations/worker', async () => ({ startLaboratory: () => laboratory.current }));
@@ -118,6 +118,7 @@ it('finds the session that was not written because it began with clean start 1',
       broker(3_500, 'stopped'),
       held(3_500, null),
       broker(6_500, 'started'),
+      asked,
       back(10_000, false),
       given('display', 1, true),
     ],
@@ -125,6 +126,15 @@ it('finds the session that was not written because it began with clean start 1',
   await goToTheEnd();
   expect(notices()).toMatch(/began with clean start 1.*newest value outlived/);
   expect(figure('Retained message')).toMatch(/level 1level 1level 1$/);
+});
+
+it('says nothing of a display that was never there again, nor of a logger that did not come back', async () => {
+  open();
+  await finishRun(lab, { clients, events: nothingCameBack.filter((event) => event !== asked && event.kind !== 'connection') });
+  await goToTheEnd();
+  expect(figure('Retained message')).toMatch(/level 1––$/);
+  expect(notices()).toMatch(/logger did not come back/);
+  expect(notices()).not.toMatch(/display/);
 });
 
 it.each([

@@ -23,6 +23,7 @@ export function Figures({ result, whole }: OutcomePartProps) {
       case 'queued':
         return t('waiting', { count: standing.waiting });
       case 'retained':
+        if (standing.retained === 'unknown') return '–';
         return standing.retained === null ? t('none') : t('level', { number: standing.retained });
     }
   };

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Sentences } from '../../lab/Sentences.tsx';
 import type { OutcomePartProps } from '../../lab/SessionLab.tsx';
 import { beganClean, persistenceOf, readingsIn, signalsIn } from './settings.ts';
-import { storyOf } from './story.ts';
+import { type Standing, storyOf } from './story.ts';
 
 export function WhatToNotice({ result, whole }: OutcomePartProps) {
   const t = useTranslations('brokerRestart.notice');
@@ -33,18 +33,21 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
       if (end.how === 'stopped') return t.rich('stopSaves', { line: save.line, code });
       return t.rich('lastSave', { saves: saves.length, seconds: seconds(save.atSeconds), held: save.held.waiting, line: save.line, code });
     };
+    const shown = (newest: Standing['retained'], level: Standing['retained']): ReactNode[] => {
+      if (level === 'unknown') return [];
+      if (level === null) return [t('nothingShown')];
+      return [level === newest ? t('retainedKept', { level }) : t('oldLevel', { level, newest: Number(newest ?? 0) })];
+    };
+    const got = (): ReactNode => {
+      if (story.foundSession === null) return t('notBack');
+      return lost === 0 ? t('allGot', { readings }) : t('lost', { got: story.got, readings, lost, acknowledged: story.acknowledged });
+    };
     return [
       t(`end.${end.how}`),
       why(),
       ...(notWritten ? [t.rich('cleanStart', { code })] : []),
-      story.got === readings ? t('allGot', { readings }) : t('lost', { got: story.got, readings, lost, acknowledged: story.acknowledged }),
-      ...(after.retained === null
-        ? [t('nothingShown')]
-        : [
-            after.retained === before.retained
-              ? t('retainedKept', { level: after.retained })
-              : t('oldLevel', { level: after.retained, newest: before.retained ?? 0 }),
-          ]),
+      got(),
+      ...shown(before.retained, after.retained),
       ...(story.foundSession === null ? [] : [t(story.foundSession ? 'subscribed' : 'deaf', { heard: String(story.heardAfterwards) })]),
       ...(persistence.on && signals > 0 ? [t('signal')] : []),
       ...(persistence.on && autosaves > 0 ? [t.rich('counting', { interval, onChanges, code })] : []),

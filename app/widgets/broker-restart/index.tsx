@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'broker-restart',
+  kind: 'lab',
   order: 80,
   titleKey: 'brokerRestart.title',
   goalKey: 'brokerRestart.goal',

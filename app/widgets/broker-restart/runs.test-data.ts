@@ -79,6 +79,9 @@ export const given = (client: string, number: number, retain = false): RunEvent 
 });
 export const SAVING = 'Saving in-memory database to mosquitto.db.';
 
+/** The display has subscribed again. */
+export const asked: RunEvent = { ...published(99, 9_500), client: 'display', direction: 'downlink', type: 'SUBACK' } as RunEvent;
+
 /** Two readings, the broker gone after the second; what was saved after the first comes back. */
 export const oneCameBack: readonly RunEvent[] = [
   published(1, 2_500),
@@ -89,6 +92,7 @@ export const oneCameBack: readonly RunEvent[] = [
   broker(4_500, 'killed'),
   held(4_500, null),
   broker(7_500, 'started'),
+  asked,
   held(7_500, 1),
   back(11_000, true),
   given('display', 1, true),
@@ -101,5 +105,6 @@ export const nothingCameBack: readonly RunEvent[] = [
   broker(4_500, 'killed'),
   held(4_500, null),
   broker(7_500, 'started'),
+  asked,
   back(11_000, false),
 ];

@@ -9,8 +9,8 @@ export interface Standing {
   readonly session: boolean;
   readonly subscriptions: number;
   readonly waiting: number;
-  /** Number of the reading that is retained; `null`: none. */
-  readonly retained: number | null;
+  /** Number of the reading that is retained; `null`: none; `unknown`: nobody asked for it. */
+  readonly retained: number | null | 'unknown';
 }
 
 export interface Save {
@@ -101,7 +101,12 @@ function isAck(event: RunEvent): boolean {
 }
 
 /** What the display was shown at once when it subscribed again. */
-function shownAgain(events: readonly RunEvent[]): number | null {
+function shownAgain(events: readonly RunEvent[]): Standing['retained'] {
+  const asked = events.some(
+    (event) =>
+      event.kind === 'packetSent' && event.client === DISPLAY && event.type === 'SUBACK' && event.direction === 'downlink' && !event.lost,
+  );
+  if (!asked) return 'unknown';
   const shown = events.find((event) => event.kind === 'received' && event.client === DISPLAY && event.retain);
   return shown?.kind === 'received' ? numberIn(shown.payload) : null;
 }

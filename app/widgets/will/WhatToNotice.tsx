@@ -78,6 +78,7 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
     if (result === null || whole === null) return [];
     const settings = settingsOf(result.scenario);
     const story = storyOf(whole, settings);
+    if (story.meddled) return [t('meddled')];
     const { closed, will, cut, backAt, deviceLostAt } = story;
     const delayed = delayIn(story, settings);
     const late = lateIn(story, settings);

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type RunEvent, willDelivery } from '#simulations';
+import { fromMilliseconds, type RunEvent, willDelivery } from '#simulations';
 import { finishRun, goToTheEnd, leaveLab, openLab, prepareLab, settle, someClient } from '../../lab/openLab.test-data.tsx';
 import { FakeLaboratory } from '../../state/fakeLaboratory.test-data.ts';
 import { cable, connection, logged, power, pulled, sent, TCP_CLOSED, TIMEOUT, told, will } from './runs.test-data.ts';
@@ -113,7 +113,7 @@ it('sets the rule between the measured instants, and says how far off it was', a
 
 it('says that keep alive 0 never tells', async () => {
   await shown('?keepalive=0', [connection(1_200, 'connected'), cable(6_000, 'out')]);
-  expect(itemsOf('The timeline').at(-1)).toBe('–No will was published in this run.');
+  expect(itemsOf('The timeline').at(-1)).toBe('–The watcher read no will in this run.');
   expect(notices()).toMatch(/switches the watch off/);
 });
 
@@ -194,4 +194,9 @@ it('takes the learner’s own switch for the end: power off before the script ha
   ]);
   expect(itemsOf('The timeline')[1]).toBe('3.00 sThe device loses its power. Nobody is told.');
   expect(notices()).toMatch(/gave up 6\.45 s later/);
+});
+
+it('draws no conclusion where the broker or the watcher was switched off, too', async () => {
+  await shown('?end=drop', [{ kind: 'broker', at: fromMilliseconds(3_000), step: 'killed', problem: null }]);
+  expect(itemsOf('What to notice')).toEqual([expect.stringMatching(/says little about the will/)]);
 });

@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'will',
+  kind: 'lab',
   order: 100,
   titleKey: 'will.title',
   goalKey: 'will.goal',

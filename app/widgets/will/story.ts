@@ -26,6 +26,8 @@ export interface Story {
   readonly backAt: number | null;
   /** The device itself took its connection for lost. */
   readonly deviceLostAt: number | null;
+  /** Somebody stopped the broker or cut the watcher off: what the watcher read then says little about the will. */
+  readonly meddled: boolean;
   /** What the latecomer was told when it subscribed; `null`: nothing. */
   readonly latecomer: string | null;
 }
@@ -39,11 +41,15 @@ const WORDS: readonly (readonly [string, How])[] = [
   ['disconnected.', 'heard'],
 ];
 
-function cutBy(event: RunEvent): Cut | null {
-  if (event.kind === 'cable' && event.client === DEVICE && event.state === 'out') return 'cable';
-  if (event.kind === 'wifi' && event.client === DEVICE && event.state === 'lost') return 'wifi';
-  if (event.kind === 'power' && event.client === DEVICE && event.state === 'off') return 'power';
+function cutBy(event: RunEvent, client = DEVICE): Cut | null {
+  if (event.kind === 'cable' && event.client === client && event.state === 'out') return 'cable';
+  if (event.kind === 'wifi' && event.client === client && event.state === 'lost') return 'wifi';
+  if (event.kind === 'power' && event.client === client && event.state === 'off') return 'power';
   return null;
+}
+
+function meddles(event: RunEvent): boolean {
+  return (event.kind === 'broker' && event.step !== 'started') || cutBy(event, WATCHER) !== null;
 }
 
 function isReturn(event: RunEvent): boolean {
@@ -102,6 +108,7 @@ export function storyOf({ events, at }: RunView, { ending, endsAtSeconds }: Will
     will: willIn(since),
     backAt: of(since.find(isReturn)),
     deviceLostAt: of(since.find((event) => event.kind === 'connection' && event.client === DEVICE && event.step === 'lost')),
+    meddled: events.some(meddles),
     latecomer: latecomer?.kind === 'received' ? latecomer.payload : null,
   };
 }
