@@ -4,6 +4,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'effective-qos',
+  kind: 'lab',
   order: 60,
   titleKey: 'effectiveQos.title',
   goalKey: 'effectiveQos.goal',
