@@ -22,9 +22,31 @@ export {
 } from './calculators/energyPerWakeUp.ts';
 export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
+export { type LengthQuestion, largestFleet, shortestLength } from './calculators/fleetForRisk.ts';
+export {
+  approximateCollisionProbability,
+  collidingPairs,
+  collisionProbability,
+  expectedTakeOvers,
+  type IdFleet,
+  sharingDevices,
+} from './calculators/idCollisions.ts';
+export {
+  CHANCE_OUTCOMES,
+  type ChanceSource,
+  ID_ALPHABETS,
+  type IdAlphabet,
+  type IdMaking,
+  type IdSafety,
+  type IdSpace,
+  idSafety,
+  idSpace,
+  SAFE_ID_BYTES,
+} from './calculators/idSpace.ts';
 export { ORPHAN_BYTES, type OrphanCount, orphanMemory } from './calculators/orphanMemory.ts';
 export { type OfferedMessage, type QueueLimits, queueRoom } from './calculators/queueRoom.ts';
 export type { Spread } from './calculators/spread.ts';
+export { MOST_IDS, takeOverSpread } from './calculators/takeOverSpread.ts';
 export { type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
 export { checkScenario } from './checkScenario.ts';
 export { airtimeMicroseconds, TRANSMISSIONS, TRANSMIT_MILLIAMPS, type Transmission, type WifiRate } from './devices/airtime.ts';
@@ -105,6 +127,7 @@ export {
 } from './experiments/sessions/expiryAtDisconnect.ts';
 export { EXPIRY_LEFT_OUT_DEFAULTS, type ExpiryLeftOutSetting, expiryLeftOut } from './experiments/sessions/expiryLeftOut.ts';
 export { FROZEN_CLIENT_DEFAULTS, type FrozenClientSetting, frozenClient } from './experiments/sessions/frozenClient.ts';
+export { drawnIds, ID_COLLISIONS_DEFAULTS, type IdCollisionsSetting, idCollisions } from './experiments/sessions/idCollisions.ts';
 export { KEEP_ALIVE_LIMIT_DEFAULTS, type KeepAliveLimitSetting, keepAliveLimit } from './experiments/sessions/keepAliveLimit.ts';
 export {
   LIFECYCLE_DEFAULTS,

@@ -108,8 +108,8 @@ function TableTwin({ title, table }: { readonly title: string; readonly table: C
 }
 
 /** Very small and very large numbers keep a power of ten. */
-function numberFormatOf(value: number): Intl.NumberFormatOptions {
+function numberFormatOf(value: number) {
   const size = Math.abs(value);
-  const plain = size === 0 || (size >= 1e-3 && size < 1e15);
-  return plain ? { maximumFractionDigits: 3 } : { notation: 'scientific', maximumSignificantDigits: 3 };
+  if (size === 0 || (size >= 1e-3 && size < 1e15)) return { maximumFractionDigits: 3 };
+  return { notation: 'scientific' as const, maximumSignificantDigits: 3 };
 }
