@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from '
 import { useTranslations } from 'use-intl';
 import { fromMicroseconds, type PacketSent, type RunEvent } from '#simulations';
 import styles from './Ladder.module.css';
-import { keyOf, momentOf, type ToldEvent, toldEvents } from './ladderEvents.ts';
+import { keysOf, momentOf, type ToldEvent, toldEvents } from './ladderEvents.ts';
 import type { Playback } from './usePlayback.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useSentence } from './useSentence.ts';
@@ -21,10 +21,12 @@ interface LineProps {
   /** The Tab key stops here. */
   readonly stop: boolean;
   readonly onGo: (event: ToldEvent) => void;
+  /** Its place in the list's memory of where the reader was. */
+  readonly name: string;
   readonly onFocus: (key: string) => void;
 }
 
-const Line = memo(function Line({ event, current, ahead, selected, stop, onGo, onFocus }: LineProps) {
+const Line = memo(function Line({ event, name, current, ahead, selected, stop, onGo, onFocus }: LineProps) {
   const write = useVirtualTime();
   const sentence = useSentence();
   return (
@@ -40,7 +42,7 @@ const Line = memo(function Line({ event, current, ahead, selected, stop, onGo, o
         tabIndex={stop ? 0 : -1}
         aria-pressed={selected ?? undefined}
         onClick={() => onGo(event)}
-        onFocus={() => onFocus(keyOf(event))}
+        onFocus={() => onFocus(name)}
       >
         <time>{write(event.at)}</time>
         <span>{sentence(event)}</span>
@@ -65,7 +67,7 @@ export const LadderList = memo(function LadderList({ events, clients, playback, 
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const { told, happened } = useMemo(() => toldEvents(events, clients, at), [events, clients, at]);
-  const keys = useMemo(() => told.map(keyOf), [told]);
+  const keys = useMemo(() => keysOf(told), [told]);
   const currentKey = keys[happened - 1] ?? null;
   // Where the reader was, while that is among them; else at the playhead.
   const stopAt = focused !== null && keys.includes(focused) ? focused : (currentKey ?? keys[0] ?? null);
@@ -108,6 +110,7 @@ export const LadderList = memo(function LadderList({ events, clients, playback, 
         return (
           <Line
             key={key}
+            name={key}
             event={event}
             current={index === happened - 1}
             ahead={index >= happened}

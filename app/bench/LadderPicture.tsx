@@ -6,7 +6,7 @@ import { type Delivered, fromMicroseconds, type PacketSent } from '#simulations'
 import styles from './Ladder.module.css';
 import { LadderArrowPart } from './LadderArrowPart.tsx';
 import { GUTTER, LaneHeads, type LaneNames, LifeLines, lanePlaces, ResentMark } from './LadderLanes.tsx';
-import { keyOf, type LadderResend, momentOf } from './ladderEvents.ts';
+import { keysOf, type LadderResend, momentOf } from './ladderEvents.ts';
 import { type Anchor, anchorOf, type Half, type LadderPacket, ladderLayout, packetsNear } from './ladderLayout.ts';
 import type { Playback } from './usePlayback.ts';
 import { usePlayhead } from './usePlayhead.ts';
@@ -59,6 +59,7 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
 
   const shown = useMemo(() => (halves === 'both' ? packets : packets.filter(({ half }) => half === halves)), [packets, halves]);
   const near = useMemo(() => packetsNear(shown, at), [shown, at]);
+  const resendKeys = useMemo(() => keysOf(resends.map(({ segment }) => segment)), [resends]);
   const layout = useMemo(() => ladderLayout(near, typicalDelay, anchor.current), [near, typicalDelay]);
   useEffect(() => {
     anchor.current = anchorOf(layout, at);
@@ -144,11 +145,11 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
               </text>
             ) : null,
           )}
-          {resends.map(({ segment, half }) => {
+          {resends.map(({ segment, half }, index) => {
             const x = segment.direction === 'downlink' ? places.broker : half === 'device' ? places.device : places.subscriber;
             const y = layout.yAt(segment.at);
             if (x === null || !isNear(y)) return null;
-            return <ResentMark key={keyOf(segment)} x={x} y={y} />;
+            return <ResentMark key={resendKeys[index]} x={x} y={y} />;
           })}
           {arrows.map(({ packet, half, sentY, endY, lossNamed }) => {
             const clientX = half === 'device' ? places.device : places.subscriber;

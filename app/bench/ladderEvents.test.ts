@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { clientsOf } from './benchLane.ts';
 import { at, events, lane, packet } from './fixture.test-data.ts';
-import { keyOf, ladderPackets, momentOf, repeatedDeliveries, resentSegments, toldEvents } from './ladderEvents.ts';
+import { keysOf, ladderPackets, momentOf, repeatedDeliveries, resentSegments, toldEvents } from './ladderEvents.ts';
 
 const other = { ...lane, device: 'other', subscriber: null };
 
@@ -23,7 +23,7 @@ it('tells every event once, without the ends of packets and the log', () => {
     'message',
   ]);
   expect(happened).toBe(6);
-  expect(new Set(told.map(keyOf)).size).toBe(told.length);
+  expect(new Set(keysOf(told)).size).toBe(told.length);
 });
 
 it('tells of one client, or of everybody, and always of the broker', () => {
@@ -73,4 +73,19 @@ it('tells what TCP sent again, and on which link', () => {
   expect(resentSegments(both, [lane]).map(({ half }) => half)).toEqual(['device', 'subscriber']);
   expect(resentSegments(both, [other])).toEqual([]);
   expect(toldEvents(both, clientsOf(lane), at(5)).told).toEqual(both);
+});
+
+it('gives events that are alike and at one instant a key each', () => {
+  const resent = {
+    kind: 'segmentResent',
+    at: at(5),
+    client: 'one',
+    direction: 'uplink',
+    segment: 'data',
+    carried: 30,
+    count: 1,
+    cause: 'timeout',
+  } as const;
+  const keys = keysOf([resent, resent, { ...resent, at: at(6) }]);
+  expect(new Set(keys).size).toBe(3);
 });

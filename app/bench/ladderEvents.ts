@@ -67,8 +67,18 @@ export function toldEvents(
   return { told: all.slice(from, happened + MOST_AFTER), happened: happened - from };
 }
 
-/** Stays the same for the same event in every window. */
-export function keyOf(event: ToldEvent): string {
+/** A key for each, the same for the same event in every window; events that are alike and at the same instant are numbered. */
+export function keysOf(events: readonly ToldEvent[]): readonly string[] {
+  const met = new Map<string, number>();
+  return events.map((event) => {
+    const key = keyOf(event);
+    const before = met.get(key) ?? 0;
+    met.set(key, before + 1);
+    return before === 0 ? key : `${key} again ${before}`;
+  });
+}
+
+function keyOf(event: ToldEvent): string {
   switch (event.kind) {
     case 'packetSent':
       return `packet ${event.packet}`;

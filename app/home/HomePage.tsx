@@ -5,11 +5,38 @@ import { Link } from 'wouter';
 import { PageHeading } from '../PageHeading.tsx';
 import { buttonClass } from '../ui/Button.tsx';
 import { widgets } from '../widgets/list.ts';
+import { WIDGET_KINDS, type WidgetDefinition, type WidgetKind } from '../widgets/widget.ts';
 import styles from './HomePage.module.css';
 
 const LiveRun = lazy(() => import('./LiveRun.tsx'));
 
 const FACTS = ['broker', 'network', 'here'] as const;
+
+interface WidgetListProps {
+  readonly kind: WidgetKind;
+  readonly members: readonly WidgetDefinition[];
+}
+
+function WidgetList({ kind, members }: WidgetListProps) {
+  const t = useTranslations();
+  if (members.length === 0) return null;
+  return (
+    <section className={styles.kind} aria-label={t(`home.kinds.${kind}.title`)}>
+      <h2>{t(`home.kinds.${kind}.title`)}</h2>
+      <p className={styles.goal}>{t(`home.kinds.${kind}.text`)}</p>
+      <ul className={styles.others}>
+        {members.map((widget) => (
+          <li key={widget.slug} className={styles.other}>
+            <h3>
+              <Link href={`/widgets/${widget.slug}`}>{t(widget.titleKey)}</Link>
+            </h3>
+            <p className={styles.goal}>{t(widget.goalKey)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 export function HomePage() {
   const t = useTranslations();
@@ -31,18 +58,9 @@ export function HomePage() {
           </Suspense>
         </section>
       )}
-      {others.length > 0 && (
-        <ul className={styles.others}>
-          {others.map((widget) => (
-            <li key={widget.slug} className={styles.other}>
-              <h2>
-                <Link href={`/widgets/${widget.slug}`}>{t(widget.titleKey)}</Link>
-              </h2>
-              <p className={styles.goal}>{t(widget.goalKey)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      {WIDGET_KINDS.map((kind) => (
+        <WidgetList key={kind} kind={kind} members={others.filter((widget) => widget.kind === kind)} />
+      ))}
       <section aria-label={t('home.facts.title')} className={styles.facts}>
         {FACTS.map((fact) => (
           <div key={fact}>

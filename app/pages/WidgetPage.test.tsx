@@ -9,7 +9,7 @@ import { WidgetPage } from './WidgetPage.tsx';
 const load = vi.hoisted(() => vi.fn<() => Promise<{ default: ComponentType }>>());
 
 vi.mock('../widgets/list.ts', () => {
-  const widget: WidgetDefinition = { slug: 'one', order: 10, titleKey: 'app.name', goalKey: 'app.skip', load };
+  const widget: WidgetDefinition = { slug: 'one', kind: 'lab', order: 10, titleKey: 'app.name', goalKey: 'app.skip', load };
   return { widgets: [widget], widgetBySlug: (slug: string) => (slug === 'one' ? widget : undefined) };
 });
 

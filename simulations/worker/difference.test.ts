@@ -67,9 +67,8 @@ describe('within an instant', () => {
 });
 
 function briefly(event: RunEvent | null): string {
-  switch (event?.kind) {
-    case undefined:
-      return '-';
+  if (event === null) return '-';
+  switch (event.kind) {
     case 'packetSent':
       return `${event.client} ${event.summary}`;
     case 'connection':

@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'connack-clinic',
+  kind: 'lab',
   order: 40,
   titleKey: 'connackClinic.title',
   goalKey: 'connackClinic.goal',

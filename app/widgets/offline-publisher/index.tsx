@@ -4,6 +4,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'offline-publisher',
+  kind: 'lab',
   order: 50,
   titleKey: 'offlinePublisher.title',
   goalKey: 'offlinePublisher.goal',

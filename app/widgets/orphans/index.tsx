@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'orphans',
+  kind: 'lab',
   order: 90,
   titleKey: 'orphans.title',
   goalKey: 'orphans.goal',

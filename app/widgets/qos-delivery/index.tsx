@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'qos-delivery',
+  kind: 'lab',
   order: 10,
   titleKey: 'qosDelivery.title',
   goalKey: 'qosDelivery.goal',

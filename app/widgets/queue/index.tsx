@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'queue',
+  kind: 'lab',
   order: 70,
   titleKey: 'queue.title',
   goalKey: 'queue.goal',

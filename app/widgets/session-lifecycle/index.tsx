@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'session-lifecycle',
+  kind: 'lab',
   order: 20,
   titleKey: 'sessionLifecycle.title',
   goalKey: 'sessionLifecycle.goal',

@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'sleeping-device',
+  kind: 'lab',
   order: 55,
   titleKey: 'sleepingDevice.title',
   goalKey: 'sleepingDevice.goal',

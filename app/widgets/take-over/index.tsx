@@ -3,6 +3,7 @@ import type { WidgetDefinition } from '../widget.ts';
 
 const definition: WidgetDefinition = {
   slug: 'take-over',
+  kind: 'lab',
   order: 30,
   titleKey: 'takeOver.title',
   goalKey: 'takeOver.goal',
