@@ -30,7 +30,9 @@ export type QueueFate =
   /** It waited, and the session ended. */
   | 'goneWithSession'
   /** It waits still. */
-  | 'waiting';
+  | 'waiting'
+  /** The broker never had it whole: it got lost on its way, or the exchange broke off before the broker was to pass it on. */
+  | 'notArrived';
 
 export interface QueuedMessage {
   /** Its place among the messages of the publisher, from 1. */
@@ -131,7 +133,7 @@ function told({ publish, answer, offered, ended }: Exchange, number: number, giv
   const fate = (): QueueFate => {
     if (copies > 0) return 'delivered';
     if (answer !== null && answer >= ERROR) return 'refused';
-    if (offered === null) return 'waiting';
+    if (offered === null) return 'notArrived';
     if (!offered.session) return 'noSession';
     if (!offered.entered) return 'dropped';
     if (ended) return 'goneWithSession';

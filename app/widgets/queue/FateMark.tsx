@@ -18,6 +18,7 @@ export function FateMark({ fate, qos }: { readonly fate: QueueFate; readonly qos
       {fate === 'dropped' && <path className={styles.lost} d={CROSS} />}
       {fate === 'refused' && <path className={styles.lost} d={SLASHED} />}
       {fate === 'noSession' && <path className={styles.lost} d={DASH} />}
+      {fate === 'notArrived' && <path className={`${styles.lost} ${styles.faded}`} d={DASH} />}
       {fate === 'expired' && <path className={`${styles.lost} ${styles.faded}`} d={shape} />}
       {fate === 'goneWithSession' && <path className={styles.lost} d={shape} />}
     </svg>

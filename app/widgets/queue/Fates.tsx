@@ -6,7 +6,7 @@ import { FateMark } from './FateMark.tsx';
 import styles from './Fates.module.css';
 
 /** In the order in which the list below the marks tells them. */
-const FATES: readonly QueueFate[] = ['delivered', 'waiting', 'dropped', 'refused', 'expired', 'goneWithSession', 'noSession'];
+const FATES: readonly QueueFate[] = ['delivered', 'waiting', 'dropped', 'refused', 'expired', 'goneWithSession', 'noSession', 'notArrived'];
 const MOST_STRETCHES = 4;
 
 /** `1–10, 12`: the numbers of messages, neighbours together. */

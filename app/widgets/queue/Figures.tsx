@@ -20,6 +20,7 @@ type RowName =
   | 'goneWithSession'
   | 'noSession'
   | 'waiting'
+  | 'notArrived'
   | 'delivered';
 
 interface Line {
@@ -33,7 +34,7 @@ function linesOf(story: Story): readonly Line[] {
   const published = messages.length;
   const kept = count.delivered + count.expired + count.goneWithSession + count.waiting;
   const rule = expected ?? undefined;
-  const where = (name: 'refused' | 'expired' | 'goneWithSession' | 'noSession' | 'waiting'): readonly Line[] =>
+  const where = (name: 'refused' | 'expired' | 'goneWithSession' | 'noSession' | 'waiting' | 'notArrived'): readonly Line[] =>
     count[name] === 0 ? [] : [{ name, seen: count[name] }];
   return [
     { name: 'published', seen: published },
@@ -46,6 +47,7 @@ function linesOf(story: Story): readonly Line[] {
     ...where('goneWithSession'),
     ...where('noSession'),
     ...where('waiting'),
+    ...where('notArrived'),
     { name: 'delivered', seen: count.delivered },
   ];
 }

@@ -148,6 +148,17 @@ it('a message that waits still is no loss', () => {
   expect(storyOf(waitingMessages(), { events }).count).toMatchObject({ waiting: 3, dropped: 0 });
 });
 
+it('has no rule for a cable that somebody pulls, and says what never reached the broker', () => {
+  const pulled = { atMs: 3_250, client: 'web app', do: 'pullCable' } as const;
+  const scenario = { ...waitingMessages(), script: [...(waitingMessages().script ?? []), pulled] };
+  const events = runOf({ messages: 5, enters: () => true, arrives: (number) => number < 4 }).filter(
+    (event) => !(event.kind === 'packetArrived' && event.at > fromMilliseconds(3_300)),
+  );
+  const story = storyOf(scenario, { events });
+  expect(story.expected).toBeNull();
+  expect(story.count).toMatchObject({ delivered: 3, notArrived: 2 });
+});
+
 it.each([
   [[true, true, false], 'oldest'],
   [[false, true, true], 'newest'],

@@ -9,6 +9,7 @@ import {
   queueRoom,
   type RunEvent,
   type Scenario,
+  type ScriptStep,
   VALVE,
   WATCHER,
 } from '#simulations';
@@ -60,6 +61,7 @@ export function storyOf(scenario: Scenario, { events }: Pick<RunView, 'events'>)
       expired: count('expired'),
       goneWithSession: count('goneWithSession'),
       waiting: count('waiting'),
+      notArrived: count('notArrived'),
     },
     acknowledged: answered.length,
     toldNobody: answered.filter(({ answer }) => answer === 0x10).length,
@@ -96,12 +98,15 @@ function lastCount(events: readonly RunEvent[]): number | null {
   return last?.kind === 'received' && last.payload !== null ? Number(last.payload) : null;
 }
 
+/** What the lab's own scripts do. */
+const PLANNED: readonly ScriptStep['do'][] = ['connect', 'subscribe', 'publish', 'drop', 'answer', 'send'];
+
 /** By the broker's rule for whoever takes nothing meanwhile. */
 function expectedOf(scenario: Scenario, messages: readonly QueuedMessage[]): number | null {
   const { script = [] } = scenario;
   const question = questionOf(scenario);
-  // A burst is no matter of the queue, a session that ends takes its queue along, and what a script does besides has no rule.
-  if (question === 'burst' || question === 'session') return null;
+  // A burst is no matter of the queue, a session that ends takes its queue along, and for a cable that somebody pulls there is no rule.
+  if (question === 'burst' || question === 'session' || script.some((step) => !PLANNED.includes(step.do))) return null;
   const silent = script.some((step) => step.do === 'answer');
   const granted = subscriptionQosOf(scenario);
   const offered = messages.map(({ qos, payloadBytes }) => ({ qos: Math.min(qos, granted) as QoS, payloadBytes }));

@@ -136,3 +136,13 @@ it('the valve returns at the earliest a second after the last message', () => {
   expect(valveReturnsAtMs({ batches, awayMs: 0 })).toBe(VALVE_GOES_AT_MS + 2_500);
   expect(valveReturnsAtMs({ batches, awayMs: 9_000 })).toBe(VALVE_GOES_AT_MS + 9_000);
 });
+
+it('a publisher whose cable is pulled: what it sends then never reaches the broker', async () => {
+  const scenario = waitingMessages();
+  const pulled = { atMs: VALVE_GOES_AT_MS + 1_450, client: COMMANDER.name, do: 'pullCable' } as const;
+  const events = await eventsOf({ ...scenario, script: [...(scenario.script ?? []), pulled] });
+  const story = { publisher: COMMANDER.name, subscriber: VALVE.name, clientId: VALVE.clientId, publisherVersion: '3.1.1' } as const;
+  const fates = queueFates(events, story).map(({ fate }) => fate);
+  expect(fates).toHaveLength(25);
+  expect(inWords(fates)).toMatch(/^[45] delivered, 2[01] notArrived$/);
+});
