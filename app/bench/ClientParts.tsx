@@ -18,7 +18,8 @@ const CROSS = 8;
 function doingOf(
   { program }: BenchClient,
   state: ClientState | undefined,
-): 'noPower' | 'asleep' | 'startingUp' | 'joining' | 'wifiLost' | null {
+  signal: boolean,
+): 'noPower' | 'asleep' | 'startingUp' | 'joining' | 'searching' | 'wifiLost' | null {
   switch (state?.power) {
     case 'off':
       return 'noPower';
@@ -29,7 +30,7 @@ function doingOf(
       return 'startingUp';
     default:
       if (program?.hardware !== 'esp32') return null;
-      return state?.wifi === 'joining' ? 'joining' : state?.wifi === 'lost' ? 'wifiLost' : null;
+      return state?.wifi === 'joining' ? (signal ? 'joining' : 'searching') : state?.wifi === 'lost' ? 'wifiLost' : null;
   }
 }
 
@@ -37,18 +38,20 @@ export interface ClientPartProps {
   readonly box: Box;
   readonly client: BenchClient;
   readonly state: ClientState | undefined;
+  /** Its access point is there. */
+  readonly signal: boolean;
   /** There is room for the name and one line alone, left of this. Pixels. */
   readonly compactTo: number | null;
 }
 
 /** A client with what it believes; grey while it has no power. */
-export function ClientPart({ box, client, state, compactTo }: ClientPartProps) {
+export function ClientPart({ box, client, state, signal, compactTo }: ClientPartProps) {
   const t = useTranslations('bench.stage');
   const middle = box.width / 2;
   const { program } = client;
   const belief = state?.connection ?? 'none';
   const thought = t('belief', { belief });
-  const doing = doingOf(client, state);
+  const doing = doingOf(client, state, signal);
   const room = box.width - 8;
   const count = state?.received ?? 0;
   const present = state?.sessionPresent == null ? null : { present: String(state.sessionPresent) };
@@ -140,7 +143,7 @@ export interface ClientLinkProps {
 }
 
 /** Waves of a radio, around the middle. */
-const WAVES = 'M-13 -3a18 18 0 0 1 26 0M-8 2.5a11 11 0 0 1 16 0M-3.2 7.5a4.6 4.6 0 0 1 6.4 0';
+const WAVES = 'M-21 -5a29 29 0 0 1 42 0M-14 3a19.5 19.5 0 0 1 28 0M-6.5 10a9 9 0 0 1 13 0';
 
 /** Thick where both ends hold the connection for open, dashed where one does, thin where none does; with a cross where the cable is out or the Wi-Fi gone. */
 export function ClientLink({ line: { client: from, broker: to }, client, state, held, signal }: ClientLinkProps) {

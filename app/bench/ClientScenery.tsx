@@ -91,11 +91,18 @@ export const ClientScenery = memo(function ClientScenery({ geometry, cast, view,
         const place = geometry.clients[index];
         const state = view?.clients.find((one) => one.client === client.name);
         if (place === undefined) return null;
+        const signal = view === null || hasSignal(client, view.at);
         const holds = held.some(({ clients }) => clients.some((one) => one.state.client === client.name && one.holdsConnection));
         return (
           <g key={client.name}>
-            <ClientLink line={place.link} client={client} state={state} held={holds} signal={view === null || hasSignal(client, view.at)} />
-            <ClientPart box={place.box} client={client} state={state} compactTo={geometry.compact ? compactTo(place) : null} />
+            <ClientLink line={place.link} client={client} state={state} held={holds} signal={signal} />
+            <ClientPart
+              box={place.box}
+              client={client}
+              state={state}
+              signal={signal}
+              compactTo={geometry.compact ? compactTo(place) : null}
+            />
           </g>
         );
       })}

@@ -162,6 +162,11 @@ it('crosses the waves while the access point is gone, whatever the chip has noti
   expect([one('path[class*=waves]'), one('path[class*=cross]')]).toEqual([1, 1]);
 });
 
+it('looks for an access point that is gone', () => {
+  show(shownAt({ at: at(300_000), clients: [...clients.slice(0, 1), clientState('sensor', { wifi: 'joining' })] }));
+  expect(words()).toContain('looking for its Wi-Fi');
+});
+
 it('has them back with the access point', () => {
   show(shownAt({ at: at(400_000), clients: [...clients.slice(0, 1), clientState('sensor', { wifi: 'joining', power: 'associate' })] }));
   expect(words()).toContain('joining the Wi-Fi');
