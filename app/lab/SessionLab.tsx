@@ -65,6 +65,8 @@ export interface SessionLabParts<Values extends object> {
   readonly openingOf: (result: RunResult) => Opening;
   /** Clients that stand beside the broker in the ladder; of several pairs the learner chooses one, or sees all. A function must stay the same one. */
   readonly ladder: LadderPair | ((scenario: Scenario) => readonly LadderPair[]);
+  /** The setting that a second world differs in at first, where no knob has been turned; without it the first one. */
+  readonly comparesFirst?: keyof Values & string;
   readonly Knobs: ComponentType<{ readonly experiment: Experiment<Values>; readonly children: ReactNode }>;
   readonly Prediction: ComponentType<PredictionPartProps>;
   readonly Figures: ComponentType<OutcomePartProps>;
@@ -110,7 +112,7 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
   const first: World = { result, scenario: result?.scenario ?? scenario, played, outcome };
   const second = useSecondWorld(otherRun, result, played, wanted ?? scenario);
   const [onScreen] = useState(createKnobsOnScreen);
-  const two = useTwoWorlds({ specs, knobs: onScreen, experiment, lab, otherRun, first, second });
+  const two = useTwoWorlds({ specs, comparesFirst: parts.comparesFirst, knobs: onScreen, experiment, lab, otherRun, first, second });
   const { followed } = two;
 
   const shown = followed.scenario;

@@ -5,6 +5,7 @@ import type { Playback } from '../../bench/usePlayback.ts';
 import { useVirtualTime } from '../../bench/useVirtualTime.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './PartingWords.module.css';
+import { packetDifference } from './packetDifference.ts';
 import { useEventWords } from './useEventWords.ts';
 import type { Parting } from './useParting.ts';
 import { WORLDS } from './Worlds.tsx';
@@ -40,6 +41,7 @@ export function PartingWords({ parting, playback }: PartingWordsProps) {
             </div>
           ))}
         </dl>
+        {words(difference.a) === words(difference.b) && <BytesWords difference={difference} />}
       </div>
       <div className={styles.buttons}>
         <Button onClick={() => go(difference)}>{t('parting.goThere')}</Button>
@@ -55,4 +57,12 @@ export function PartingWords({ parting, playback }: PartingWordsProps) {
       </div>
     </div>
   );
+}
+
+function BytesWords({ difference }: { readonly difference: RunDifference }) {
+  const t = useTranslations('twoWorlds.parting');
+  const found = packetDifference(difference);
+  if (found === null) return null;
+  const { at, a, b, lengths } = found;
+  return <p className={styles.quiet}>{at === null ? t('lengths', { a: lengths[0], b: lengths[1] }) : t('bytes', { place: at, a, b })}</p>;
 }

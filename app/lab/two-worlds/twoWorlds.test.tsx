@@ -192,6 +192,18 @@ it('sets another knob apart, a number by typing it', async () => {
   expect(panel().getByText(/All else is equal/).textContent).toMatch(/Away – 10 s\. World B: Away – 120 s\./);
 });
 
+it('begins with the knob that was turned last', async () => {
+  open();
+  await finish('two');
+  const field = screen.getByRole('textbox', { name: 'Away' });
+  await userEvent.clear(field);
+  await userEvent.type(field, '30{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Compare two worlds' }));
+  await settle();
+  // What was turned is run with it: two worlds are of the same knobs.
+  expect([asked('two').at(-1), asked('two other').at(-1)]).toEqual([lifecycle({ awaySeconds: 30 }), lifecycle({ awaySeconds: 60 })]);
+});
+
 it('waits for Run when a knob is turned, then runs both', async () => {
   await openBoth();
   const field = screen.getByRole('textbox', { name: 'Away' });

@@ -20,6 +20,8 @@ import { type WorldName, Worlds } from './Worlds.tsx';
 
 export interface TwoWorldsOptions<Values extends object> {
   readonly specs: KnobSpecs<Values>;
+  /** The setting to begin with, where no knob has been turned. */
+  readonly comparesFirst?: string | undefined;
   readonly knobs: KnobsOnScreen;
   readonly experiment: Experiment<Values>;
   readonly lab: LabRun;
@@ -45,10 +47,11 @@ export interface TwoWorlds {
 }
 
 export function useTwoWorlds<Values extends object>(options: TwoWorldsOptions<Values>): TwoWorlds {
-  const { specs, knobs, experiment, lab, otherRun, first, second } = options;
+  const { specs, comparesFirst, knobs, experiment, lab, otherRun, first, second } = options;
   const t = useTranslations('twoWorlds');
   const { values, other, corrections, compare } = experiment;
   const { all, shown } = useSettings(specs, knobs, experiment, lab.isStale);
+  const turned = useTurned(values);
   const parting = useParting(other === null ? null : first.result, otherRun.beside);
   const [chosen, setChosen] = useState<WorldName>('a');
   const [byHand, setByHand] = useState(false);
@@ -58,14 +61,15 @@ export function useTwoWorlds<Values extends object>(options: TwoWorldsOptions<Va
   const { isStale, start } = lab;
   const isStopped = lab.run.state === 'cancelled';
   const open = useCallback(() => {
-    const [setting] = all;
+    const named = (name: string | null | undefined) => all.find((one) => one.name === name);
+    const setting = named(turned) ?? named(comparesFirst) ?? all[0];
     if (setting === undefined) return;
     const now = (values as Readonly<Record<string, number | string>>)[setting.name] ?? setting.knob.standard;
     setByHand(true);
     compare({ name: setting.name, value: anotherValue(setting.knob, now) });
     // Two worlds are of the same knobs.
     if (isStale || isStopped) start();
-  }, [all, values, compare, isStale, isStopped, start]);
+  }, [all, turned, comparesFirst, values, compare, isStale, isStopped, start]);
   const onCompare = useCallback(
     (next: OtherSetting | null) => {
       closing.current = next === null;
@@ -135,4 +139,16 @@ export function useTwoWorlds<Values extends object>(options: TwoWorldsOptions<Va
       <TwoStages label={t('stage')} settings={settings} worlds={worlds} follows={chosen} onFollow={setChosen} parts={parts} stage={draw} />
     ),
   };
+}
+
+/** The knob that was turned last; `null`: none yet. */
+function useTurned(values: object): string | null {
+  const [seen, setSeen] = useState<{ readonly values: object; readonly turned: string | null }>({ values, turned: null });
+  if (seen.values === values) return seen.turned;
+  const before = seen.values as Readonly<Record<string, unknown>>;
+  const changed = Object.entries(values).filter(([name, value]) => before[name] !== value);
+  // Several at once: a reset, or another link.
+  const turned = changed.length === 1 ? (changed[0]?.[0] ?? null) : changed.length === 0 ? seen.turned : null;
+  setSeen({ values, turned });
+  return turned;
 }

@@ -33,6 +33,7 @@ const PARTS: SessionLabParts<LifecycleKnobs> = {
   name: 'session-lifecycle',
   specs: KNOBS,
   scenarioOf: lifecycleScenario,
+  comparesFirst: 'cleanFirst',
   // Just before the first connection.
   openingOf: () => ({ at: fromMilliseconds(450), speed: 1 }),
   ladder,

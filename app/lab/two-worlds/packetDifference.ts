@@ -1,0 +1,31 @@
+// In what two packets differ that read the same in one line: one of their bytes, or their length.
+import type { RunEvent } from '#simulations';
+import type { RunDifference } from '#simulations/worker';
+
+/** `at`: the first byte that differs, from 1; `null`: the shorter one is the beginning of the longer one. */
+export interface PacketDifference {
+  readonly at: number | null;
+  readonly a: string;
+  readonly b: string;
+  readonly lengths: readonly [number, number];
+}
+
+function bytesOf(event: RunEvent | null): Uint8Array | null {
+  return event?.kind === 'packetSent' ? event.bytes : null;
+}
+
+function hex(byte: number | undefined): string {
+  return (byte ?? 0).toString(16).padStart(2, '0').toUpperCase();
+}
+
+/** `null`: they are not two packets, or the same ones. */
+export function packetDifference({ a, b }: RunDifference): PacketDifference | null {
+  const [one, other] = [bytesOf(a), bytesOf(b)];
+  if (one === null || other === null) return null;
+  const shared = Math.min(one.length, other.length);
+  const lengths = [one.length, other.length] as const;
+  for (let place = 0; place < shared; place++) {
+    if (one[place] !== other[place]) return { at: place + 1, a: hex(one[place]), b: hex(other[place]), lengths };
+  }
+  return one.length === other.length ? null : { at: null, a: '', b: '', lengths };
+}
