@@ -24,6 +24,14 @@ export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
 export { type LengthQuestion, largestFleet, shortestLength } from './calculators/fleetForRisk.ts';
 export {
+  compounded,
+  type HopTraffic,
+  type HopTrafficSetting,
+  hopTraffic,
+  publishBytes,
+  TCP_IP_HEADER_BYTES,
+} from './calculators/hopTraffic.ts';
+export {
   approximateCollisionProbability,
   collidingPairs,
   collisionProbability,
@@ -44,10 +52,11 @@ export {
   SAFE_ID_BYTES,
 } from './calculators/idSpace.ts';
 export { ORPHAN_BYTES, type OrphanCount, orphanMemory } from './calculators/orphanMemory.ts';
+export { type QosAgreement, type QosAgreementSetting, qosAgreement, smallerQos } from './calculators/qosAgreement.ts';
 export { type OfferedMessage, type QueueLimits, queueRoom } from './calculators/queueRoom.ts';
 export type { Spread } from './calculators/spread.ts';
 export { MOST_IDS, takeOverSpread } from './calculators/takeOverSpread.ts';
-export { type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
+export { copiesOfHop, type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
 export { checkScenario } from './checkScenario.ts';
 export { airtimeMicroseconds, TRANSMISSIONS, TRANSMIT_MILLIAMPS, type Transmission, type WifiRate } from './devices/airtime.ts';
 export type { CleanFlags, ClientHabits, HabitFact, OutboxHabits } from './devices/clients/habits.ts';
@@ -175,6 +184,7 @@ export {
   type QosMatrixSetting,
   qosMatrix,
 } from './experiments/sessions/qosMatrix.ts';
+export { QOS_PAIRS_DEFAULTS, type QosPairsSetting, qosPairs } from './experiments/sessions/qosPairs.ts';
 export { QOS_TWO_BURST_DEFAULTS, type QosTwoBurstSetting, qosTwoBurst } from './experiments/sessions/qosTwoBurst.ts';
 export { QUEUE_LIMIT_DEFAULTS, type QueueLimitSetting, queueLimit } from './experiments/sessions/queueLimit.ts';
 export {

@@ -25,7 +25,7 @@ export interface TwoHopsOutcome {
 }
 
 /** Copies that come out of one hop for one that goes in. */
-function hop(qos: QoS, p: number): { readonly mean: number; readonly variance: number } {
+export function copiesOfHop(qos: QoS, p: number): { readonly mean: number; readonly variance: number } {
   const q = 1 - p;
   if (qos === 0) return { mean: q, variance: p * q };
   return qos === 1 ? { mean: 1 / q, variance: p / q ** 2 } : { mean: 1, variance: 0 };
@@ -41,8 +41,8 @@ function arrives({ publishedQos, passedOnQos, lossRatio }: TwoHopsSetting): numb
 export function twoHops(setting: TwoHopsSetting): TwoHopsOutcome {
   const { publishedQos, passedOnQos, lossRatio } = setting;
   assert(lossRatio >= 0 && lossRatio < 1, `loss ratio out of range: ${lossRatio}`);
-  const first = hop(publishedQos, lossRatio);
-  const second = hop(passedOnQos, lossRatio);
+  const first = copiesOfHop(publishedQos, lossRatio);
+  const second = copiesOfHop(passedOnQos, lossRatio);
   return {
     copies: first.mean * second.mean,
     copiesVariance: first.mean * second.variance + first.variance * second.mean ** 2,

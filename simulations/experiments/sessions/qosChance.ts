@@ -12,13 +12,21 @@ export interface QosChanceSetting {
   readonly protocolVersion: ProtocolVersion;
   /** `upgrade_outgoing_qos` in mosquitto.conf. */
   readonly upgradeOutgoingQos: boolean;
+  /** `max_qos` in mosquitto.conf. Publishers above it are left out: the broker would end their connections again and again. */
+  readonly maxQos: QoS;
   /** Share of the packets that is lost, in each direction on every link. 0 to 0.25: with more, the reconnections would not suffice. */
   readonly lossRatio: number;
   /** Names the run. Whole number, 0 to 4,294,967,295. */
   readonly seed: number;
 }
 
-export const QOS_CHANCE_DEFAULTS: QosChanceSetting = { protocolVersion: '3.1.1', upgradeOutgoingQos: false, lossRatio: 0.2, seed: 1 };
+export const QOS_CHANCE_DEFAULTS: QosChanceSetting = {
+  protocolVersion: '3.1.1',
+  upgradeOutgoingQos: false,
+  maxQos: 2,
+  lossRatio: 0.2,
+  seed: 1,
+};
 
 /** Messages at each level: as many as the events of a whole run can still be looked at together. */
 export const QOS_CHANCE_MESSAGES = 20;
@@ -35,7 +43,7 @@ const BACK_AFTER_MS = 200;
 
 /** `publisher0` to `publisher2` send their messages side by side; `reader0` to `reader2` have subscribed to all, each at its level. */
 export function qosChance(setting: Partial<QosChanceSetting> = {}): Scenario {
-  const { protocolVersion, upgradeOutgoingQos, lossRatio, seed } = { ...QOS_CHANCE_DEFAULTS, ...setting };
+  const { protocolVersion, upgradeOutgoingQos, maxQos, lossRatio, seed } = { ...QOS_CHANCE_DEFAULTS, ...setting };
   const link: LinkScenario = { delayMs: DELAY_MS, jitterMs: 0, lossRatio, rateBitsPerSecond: null };
   const client = (name: string): ScriptedClientScenario => ({
     name,
@@ -56,23 +64,33 @@ export function qosChance(setting: Partial<QosChanceSetting> = {}): Scenario {
     count: QOS_CHANCE_MESSAGES,
     everyMs: PUBLISH_EVERY_MS,
   });
+  const publishers = QOS_LEVELS.filter((qos) => qos <= maxQos);
   const round = (number: number): ScriptStep[] => {
     const startsMs = FIRST_CUT_MS + number * ROUND_MS;
-    return QOS_LEVELS.flatMap((qos) => [cut(matrixPublisher(qos), startsMs), cut(matrixReader(qos), startsMs + ROUND_MS / 2)]);
+    return [
+      ...publishers.map((qos) => cut(matrixPublisher(qos), startsMs)),
+      ...QOS_LEVELS.map((qos) => cut(matrixReader(qos), startsMs + ROUND_MS / 2)),
+    ];
   };
   return sessionScenario({
     protocolVersion,
     seed,
     // The log of every packet would be most of the run; and Mosquitto 2.0 loses QoS 2 messages beyond its limit of messages in flight.
-    config: [...LISTENER, 'allow_anonymous true', 'max_inflight_messages 0', `upgrade_outgoing_qos ${upgradeOutgoingQos}`],
-    clients: [...QOS_LEVELS.map((qos) => client(matrixPublisher(qos))), ...QOS_LEVELS.map((qos) => client(matrixReader(qos)))],
+    config: [
+      ...LISTENER,
+      'allow_anonymous true',
+      'max_inflight_messages 0',
+      `upgrade_outgoing_qos ${upgradeOutgoingQos}`,
+      ...(maxQos < 2 ? [`max_qos ${maxQos}`] : []),
+    ],
+    clients: [...publishers.map((qos) => client(matrixPublisher(qos))), ...QOS_LEVELS.map((qos) => client(matrixReader(qos)))],
     script: [
       ...QOS_LEVELS.flatMap((qos): ScriptStep[] => [
         connects(matrixReader(qos)),
         { atMs: 300, client: matrixReader(qos), do: 'subscribe', subscriptions: [{ topicFilter: MATRIX_TOPICS, qos }] },
       ]),
-      ...QOS_LEVELS.map((qos) => connects(matrixPublisher(qos))),
-      ...QOS_LEVELS.map(publishes),
+      ...publishers.map((qos) => connects(matrixPublisher(qos))),
+      ...publishers.map(publishes),
       ...Array.from({ length: ROUNDS }, (_, number) => round(number)).flat(),
     ],
     lastsMs: FIRST_CUT_MS + ROUNDS * ROUND_MS,
