@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { PacketSent } from '#simulations';
 import type { RunView } from '#simulations/worker';
-import { lane, packet, view } from './fixture.test-data.ts';
+import { at, lane, packet, view } from './fixture.test-data.ts';
 import { Ladder } from './Ladder.tsx';
 import { labelOf } from './LadderArrowPart.tsx';
 import type { LadderClient } from './LadderClients.tsx';
-import { showOnBench } from './showOnBench.test-data.tsx';
+import { run, showOnBench } from './showOnBench.test-data.tsx';
 import type { Playback } from './usePlayback.ts';
+import { usePlayhead } from './usePlayhead.ts';
 
 afterEach(() => {
   cleanup();
@@ -122,6 +123,26 @@ it('lets any two of several clients stand there, and tells of everybody', async 
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     '0.200 spasser-by sends PINGREQ to the broker; it arrives at 0.250 s.',
   ]);
+});
+
+const far = { ...view, events: [packet(30, 60_000_000, { summary: 'PINGREQ', message: null, qos: null, device: null })] };
+function Moving({ playback }: { readonly playback: Playback }) {
+  const now = usePlayhead(playback.clock, 0);
+  return <Chosen playback={playback} shown={now > 10_000_000 ? far : view} lanes={[lane]} clients={[]} />;
+}
+
+it('goes on across a silence, and keeps the keyboard in the list', async () => {
+  const shown = showOnBench((playback) => <Moving playback={playback} />, {
+    withRun: { runId: 1, startsAt: run.startsAt, endsAt: at(90_000_000) },
+  });
+  shown.findStep.mockResolvedValue(at(60_000_000));
+  await userEvent.click(screen.getByRole('radio', { name: 'List' }));
+  await userEvent.tab();
+  await userEvent.keyboard('{End}{ArrowDown}');
+  expect(shown.playback().clock.now()).toBe(400_000);
+  await userEvent.keyboard('{ArrowDown}');
+  expect(await screen.findByText(/PINGREQ/)).toBeTruthy();
+  expect(document.activeElement?.textContent).toContain('PINGREQ');
 });
 
 it('shows one level or all', async () => {

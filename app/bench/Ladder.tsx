@@ -24,7 +24,7 @@ const ALL = 'all';
 
 export interface LadderProps {
   readonly lanes: readonly LadderLane[];
-  /** All clients of the run: where they are more than the two of the only lane, any two may stand there, and the list tells of all. Must stay the same list. */
+  /** All clients of the run: where they are more than two and no levels name the lanes, any two may stand there, and the list tells of all. Must stay the same list. */
   readonly clients?: readonly LadderClient[];
   readonly playback: Playback;
   /** `null` before a run. */
@@ -70,10 +70,13 @@ export function Ladder({ lanes: given, clients = NOBODY, playback, view, selecte
   const [chosen, setChosen] = useState<string | null>(null);
   const [pair, setPair] = useState<LadderPairNames | null>(null);
   const [about, setAbout] = useState<string | null>(null);
-  const free = given.length === 1 && given[0]?.subscriber !== null && clients.length > 2;
+  // Several lanes that stand for levels are the lab's; among clients the learner chooses.
+  const named = given.length === 1 || given.every(({ qos }) => qos === null);
+  const free = clients.length > 2 && given.length > 0 && named && given.every(({ subscriber }) => subscriber !== null);
   const lanes = useMemo(() => {
-    const lane = free ? laneOfPair(clients, pair) : null;
-    return lane === null ? given : [lane];
+    if (!free) return given;
+    const lane = laneOfPair(clients, pair);
+    return lane === null ? given.slice(0, 1) : [lane];
   }, [free, clients, pair, given]);
 
   // QoS 1 is where most is to be seen; a lane that is gone falls back.
@@ -86,7 +89,7 @@ export function Ladder({ lanes: given, clients = NOBODY, playback, view, selecte
   const resends = useMemo(() => resentSegments(events ?? [], shownLanes), [events, shownLanes]);
   const [first] = shownLanes;
   const narrow = width < NARROWEST_WITH_THREE_LANES;
-  const named = shownLanes.some(({ qos }) => qos === null);
+  const byName = shownLanes.some(({ qos }) => qos === null);
   const twoSided = shownLanes.some(({ subscriber }) => subscriber !== null);
   const single = shownLanes.length === 1 && first !== undefined;
   const laneNames = useMemo(
@@ -134,8 +137,8 @@ export function Ladder({ lanes: given, clients = NOBODY, playback, view, selecte
             value={half}
             onChange={setHalf}
             options={[
-              { value: 'device', label: named ? t('halfNamed', { client: laneNames.device }) : t('halfOf.device') },
-              { value: 'subscriber', label: named ? t('halfNamed', { client: laneNames.subscriber }) : t('halfOf.subscriber') },
+              { value: 'device', label: byName ? t('halfNamed', { client: laneNames.device }) : t('halfOf.device') },
+              { value: 'subscriber', label: byName ? t('halfNamed', { client: laneNames.subscriber }) : t('halfOf.subscriber') },
             ]}
           />
         )}

@@ -2,7 +2,7 @@
 // go from sentence to sentence, Home and End to the first and the last of those at hand; further on the list follows the playhead.
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { fromMicroseconds, type PacketSent, type RunEvent } from '#simulations';
+import { fromMicroseconds, type Microseconds, type PacketSent, type RunEvent } from '#simulations';
 import styles from './Ladder.module.css';
 import { keysOf, momentOf, type ToldEvent, toldEvents } from './ladderEvents.ts';
 import type { Playback } from './usePlayback.ts';
@@ -51,6 +51,11 @@ const Line = memo(function Line({ event, name, current, ahead, selected, stop, o
   );
 });
 
+/** The instant that shows it best. */
+function instantOf(event: ToldEvent): Microseconds {
+  return event.kind === 'packetSent' ? fromMicroseconds(momentOf(event)) : event.at;
+}
+
 export interface LadderListProps {
   readonly events: readonly RunEvent[];
   /** Whose events are told; `null`: everybody's. Must stay the same list. */
@@ -81,10 +86,20 @@ export const LadderList = memo(function LadderList({ events, clients, playback, 
     box.scrollTop = line.offsetTop - box.clientHeight * 0.6;
   }, [currentKey]);
 
+  // Beyond a silence stand other lines: who went there by key goes on at the one that the playhead came to.
+  const goesBeyond = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines stand there.
+  useEffect(() => {
+    const box = list.current;
+    if (!goesBeyond.current || box === null || box.contains(document.activeElement)) return;
+    goesBeyond.current = false;
+    box.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+  }, [keys]);
+
   const go = useMemo(
     () => (event: ToldEvent) => {
       playback.pause();
-      playback.seek(event.kind === 'packetSent' ? fromMicroseconds(momentOf(event)) : event.at);
+      playback.seek(instantOf(event));
       if (event.kind === 'packetSent') onSelect(event);
     },
     [playback, onSelect],
@@ -96,10 +111,14 @@ export const LadderList = memo(function LadderList({ events, clients, playback, 
     if (next === undefined) return;
     event.preventDefault();
     playback.pause();
-    // At either end of what is at hand the playhead goes there, and more comes to hand.
-    const beyond = told[here];
-    if (buttons[next] !== undefined) buttons[next].focus();
-    else if (beyond !== undefined) go(beyond);
+    goesBeyond.current = false;
+    if (buttons[next] !== undefined) return buttons[next].focus();
+    // At either end of what is at hand the playhead goes there, and more comes to hand; if it stands there, on across the silence.
+    const last = told[here];
+    if (last === undefined) return;
+    goesBeyond.current = true;
+    if (playback.clock.now() !== instantOf(last)) go(last);
+    else playback.step(event.key === 'ArrowDown' ? 'forward' : 'back');
   };
 
   if (told.length === 0) return <p className={styles.empty}>{t('noEvent')}</p>;
