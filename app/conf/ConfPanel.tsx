@@ -38,7 +38,9 @@ export function ConfPanel({ conf, onClose, run }: ConfPanelProps) {
   // Whoever opened it wants to write.
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
-    frame.current?.scrollIntoView?.({ block: 'nearest' });
+    // On a phone the button is far below; where the first line is in sight nothing moves.
+    const { top = 0 } = frame.current?.getBoundingClientRect() ?? {};
+    if (top < 0 || top > window.innerHeight / 2) frame.current?.scrollIntoView?.({ block: 'start' });
   }, []);
 
   const remarks = useMemo(() => remarksOn(text), [text]);
