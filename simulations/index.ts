@@ -10,6 +10,15 @@ export {
 export { asConfigNumber, type ConfigLine, configLines, configNumber, configTruth } from './broker/configLines.ts';
 export { type StartBroker, startMosquitto } from './broker/mosquittoBroker.ts';
 export {
+  type Draining,
+  drainSeconds,
+  flashYears,
+  overflowOf,
+  readingsDuring,
+  recordsPerYear,
+  slotsLastSeconds,
+} from './calculators/bufferSize.ts';
+export {
   averageMilliamps,
   batteryDays,
   chargeMilliampHours,
@@ -52,8 +61,18 @@ export {
   SAFE_ID_BYTES,
 } from './calculators/idSpace.ts';
 export { ORPHAN_BYTES, type OrphanCount, orphanMemory } from './calculators/orphanMemory.ts';
+export { type OutageSetting, outageSpread } from './calculators/outageSpread.ts';
 export { type QosAgreement, type QosAgreementSetting, qosAgreement, smallerQos } from './calculators/qosAgreement.ts';
 export { type OfferedMessage, type QueueLimits, queueRoom } from './calculators/queueRoom.ts';
+export {
+  PACKED_HEADER_BYTES,
+  type RecordForm,
+  type RecordLayout,
+  type RecordMember,
+  type RecordSetting,
+  type RecordStamp,
+  recordLayout,
+} from './calculators/recordLayout.ts';
 export type { Spread } from './calculators/spread.ts';
 export { MOST_IDS, takeOverSpread } from './calculators/takeOverSpread.ts';
 export { copiesOfHop, type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
@@ -97,6 +116,7 @@ export {
 } from './experiments/qosDelivery.ts';
 export { ACCESS_LIST_DEFAULTS, type AccessListSetting, accessList, DEVICE_ACCESS_LIST } from './experiments/sessions/accessList.ts';
 export { BROKER_RESTART_DEFAULTS, type BrokerEnd, type BrokerRestartSetting, brokerRestart } from './experiments/sessions/brokerRestart.ts';
+export { type BufferOutageSetting, bufferOutage, offlineMs } from './experiments/sessions/bufferOutage.ts';
 export {
   CLEAN_SESSION_SEQUENCE_DEFAULTS,
   type CleanSessionSequenceSetting,
