@@ -4,6 +4,7 @@ import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Microseconds } from '#simulations';
 import { Button } from '../ui/Button.tsx';
+import { classNames } from '../ui/classNames.ts';
 import { filtered, namedLines, type TimedLine } from './lineFilter.ts';
 import styles from './TimedLines.module.css';
 import { useVirtualTime } from './useVirtualTime.ts';
@@ -94,8 +95,20 @@ export function TimedLines({ lines, choices, namesSpeaker, words }: TimedLinesPr
 
   if (lines === null) return <p className={styles.empty}>{words.empty}</p>;
   return (
-    <div>
+    <div className={styles.room}>
       <div className={styles.tools}>
+        {choices.options.length > 1 && (
+          <span className={classNames(styles.tool, styles.narrowing)}>
+            <label htmlFor={`${id}from`}>{choices.label}</label>
+            <select id={`${id}from`} className={styles.choice} value={choice?.value} onChange={(event) => setChosen(event.target.value)}>
+              {choices.options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </span>
+        )}
         <span className={styles.tool}>
           <label htmlFor={`${id}text`}>{t('filter')}</label>
           <input
@@ -107,18 +120,6 @@ export function TimedLines({ lines, choices, namesSpeaker, words }: TimedLinesPr
             spellCheck={false}
           />
         </span>
-        {choices.options.length > 1 && (
-          <span className={styles.tool}>
-            <label htmlFor={`${id}from`}>{choices.label}</label>
-            <select id={`${id}from`} className={styles.choice} value={choice?.value} onChange={(event) => setChosen(event.target.value)}>
-              {choices.options.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </span>
-        )}
         <Button kind="quiet" onClick={copy} disabled={shown.length === 0}>
           {t('copy')}
         </Button>
