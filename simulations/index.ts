@@ -18,6 +18,7 @@ export {
   recordsPerYear,
   slotsLastSeconds,
 } from './calculators/bufferSize.ts';
+export { brokerPatience, type DeadLink, type Detection, deadLink, keepAliveForDetection } from './calculators/deadLink.ts';
 export {
   averageMilliamps,
   batteryDays,
@@ -60,8 +61,10 @@ export {
   idSpace,
   SAFE_ID_BYTES,
 } from './calculators/idSpace.ts';
+export type { KeepAliveSetting } from './calculators/keepAliveTimetable.ts';
 export { ORPHAN_BYTES, type OrphanCount, orphanMemory } from './calculators/orphanMemory.ts';
 export { type OutageSetting, outageSpread } from './calculators/outageSpread.ts';
+export { PING_BYTES, PING_MQTT_BYTES, pingMillijoules, stayingMillijoulesPerDay } from './calculators/pingCost.ts';
 export { type QosAgreement, type QosAgreementSetting, qosAgreement, smallerQos } from './calculators/qosAgreement.ts';
 export { type OfferedMessage, type QueueLimits, queueRoom } from './calculators/queueRoom.ts';
 export {
@@ -133,6 +136,7 @@ export {
 } from './experiments/sessions/clientStrategies.ts';
 export { CONNECTION_LIMIT_DEFAULTS, type ConnectionLimitSetting, connectionLimit } from './experiments/sessions/connectionLimit.ts';
 export { type Credentials, type CredentialsSetting, credentialsAtTheDoor, PASSWORD_FILE } from './experiments/sessions/credentials.ts';
+export { DEAD_LINK_CLIENTS, type DeadLinkSetting, deadLinkOnBroker } from './experiments/sessions/deadLink.ts';
 export { type DoorstepFinding, type DoorstepSetting, doorstep, doorstepFinding, NEWCOMER } from './experiments/sessions/doorstep.ts';
 export { EFFECTIVE_QOS_DEFAULTS, type EffectiveQosSetting, effectiveQos, QOS_LEVELS } from './experiments/sessions/effectiveQos.ts';
 export {
