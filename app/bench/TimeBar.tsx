@@ -12,7 +12,7 @@ import type { Playback } from './usePlayback.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useVirtualTime } from './useVirtualTime.ts';
 
-const STEP_TARGETS: readonly StepTarget[] = ['event', 'packet', 'loss', 'delivery'];
+const STEP_TARGETS: readonly StepTarget[] = ['event', 'packet', 'loss', 'delivery', 'error'];
 /** The eye reads no faster. Milliseconds. */
 const READOUT_EVERY_MS = 60;
 

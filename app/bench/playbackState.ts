@@ -4,7 +4,7 @@ import { fromMicroseconds, type Microseconds } from '#simulations';
 import type { StepTarget } from '#simulations/worker';
 
 /** Virtual seconds for each second of wall time. */
-export const SPEEDS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100] as const;
+export const SPEEDS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000] as const;
 export const DEFAULT_SPEED = 0.02;
 /** Above this speed a packet is gone within a frame or two: the picture shows counts instead. */
 export const FASTEST_FLIGHT_SPEED = 20;

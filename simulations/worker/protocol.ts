@@ -81,8 +81,8 @@ export interface ViewRequest {
   readonly logLines: number;
 }
 
-/** Which events a step stops at. */
-export type StepTarget = 'event' | 'packet' | 'loss' | 'delivery';
+/** Which events a step stops at. `error`: a connection refused or lost, a message refused, given up or dropped, a broker that dies or does not start. */
+export type StepTarget = 'event' | 'packet' | 'loss' | 'delivery' | 'error';
 
 /** Why a promise of the laboratory was rejected. */
 export type LabErrorCode =

@@ -149,7 +149,24 @@ function isTarget(event: RunEvent, target: StepTarget): boolean {
     case 'loss':
       return event.kind === 'packetLost';
     case 'delivery':
-      return event.kind === 'delivered';
+      return event.kind === 'delivered' || event.kind === 'received';
+    case 'error':
+      return isError(event);
+  }
+}
+
+function isError(event: RunEvent): boolean {
+  switch (event.kind) {
+    case 'connection':
+      return event.step === 'refused' || event.step === 'lost';
+    case 'message':
+      return event.step === 'refused' || event.step === 'gaveUp' || event.step === 'discarded';
+    case 'buffer':
+      return event.change !== 'kept' && event.change !== 'handedOver';
+    case 'broker':
+      return event.step === 'killed' || event.step === 'startFailed';
+    default:
+      return false;
   }
 }
 
