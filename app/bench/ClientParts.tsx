@@ -1,13 +1,11 @@
-// The things that stand still on the stage of a scripted run: a client with what it believes, its link, a session's drawer with what waits in it.
+// The things that stand still on the stage of a scripted run: a client with what it believes, and its link.
 import { useTranslations } from 'use-intl';
-import { type ClientState, fromMicroseconds, type Microseconds, type QoS, type SessionStanding } from '#simulations';
-import type { Difference } from './beliefs.ts';
+import type { ClientState } from '#simulations';
 import type { BenchClient, BenchProgram } from './benchClients.ts';
 import { LINE_HEIGHT } from './clientGeometry.ts';
-import { shapePath } from './packetShape.ts';
+import { MessageRow, type Place } from './MessageRow.tsx';
 import styles from './Stage.module.css';
 import { type Box, fitting, type LinkLine, lengthOf, shorten } from './stageGeometry.ts';
-import { useDuration } from './useDuration.ts';
 
 const MONO_LETTER = 7.3;
 const SANS_LETTER = 7;
@@ -181,109 +179,6 @@ export function ClientLink({ line: { client: from, broker: to }, client, state, 
       >
         {out ? t('cableOut') : !signal ? t('wifiGone') : fitting(room, t('delay', delay), t('delayTight', delay))}
       </text>
-    </g>
-  );
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  /** Pixels. */
-  readonly room: number;
-}
-
-interface MessageRowProps extends Place {
-  readonly count: number;
-  /** Of these, the first so many are under way. */
-  readonly hollow: number;
-  /** `null` where it is not certain. */
-  readonly qos: QoS | null;
-  /** Stand behind the shapes. */
-  readonly words: string;
-}
-
-/** Messages that wait, each a shape, as many as there is room for. */
-function MessageRow({ x, y, room, count, hollow, qos, words }: MessageRowProps) {
-  const drawn = Math.min(count, Math.max(1, Math.floor(room / STRIDE)));
-  const kind = qos === null ? styles.control : styles[`qos${qos}`];
-  return (
-    <g>
-      {Array.from({ length: drawn }, (_, place) => (
-        <path
-          // biome-ignore lint/suspicious/noArrayIndexKey: places in a row; what waits first stands first.
-          key={place}
-          className={place < hollow ? `${kind} ${styles.hollow}` : kind}
-          d={shapePath(qos, 4.5)}
-          transform={`translate(${x + 5 + place * STRIDE} ${y})`}
-        />
-      ))}
-      <text className={styles.session} x={x + (drawn > 0 ? 5 : 0) + drawn * STRIDE} y={y + 4}>
-        {words}
-      </text>
-    </g>
-  );
-}
-
-/** What waits in the session: first what is under way. */
-function Waiting({ session, ...place }: Place & { readonly session: SessionStanding }) {
-  const t = useTranslations('bench.stage');
-  const { inFlight, queued } = session.outgoing;
-  const count = inFlight.messages + queued.messages;
-  if (count === 0) return null;
-  return (
-    <MessageRow
-      {...place}
-      room={place.room - 60}
-      count={count}
-      hollow={inFlight.messages}
-      qos={certainQos(session)}
-      words={t('waiting', { count })}
-    />
-  );
-}
-
-const STRIDE = 13;
-
-/** A session keeps nothing below QoS 1, and nothing above what its subscriptions ask for: with QoS 1 everywhere it is certain, else not. */
-function certainQos({ subscriptions }: SessionStanding): QoS | null {
-  return subscriptions.length > 0 && subscriptions.every(({ qos }) => qos <= 1) ? 1 : null;
-}
-
-export interface SessionDrawerProps {
-  readonly box: Box;
-  readonly session: SessionStanding;
-  readonly at: Microseconds;
-  readonly differences: readonly Difference[];
-}
-
-/** A session that the broker remembers: lit while its client is connected, grey while not, dashed where a client believes otherwise. */
-export function SessionDrawer({ box, session, at, differences }: SessionDrawerProps) {
-  const t = useTranslations('bench.stage');
-  const duration = useDuration();
-  const { connected, expiresAt, clientId } = session;
-  const left = expiresAt === null ? '' : duration(fromMicroseconds(Math.max(0, expiresAt - at)));
-  return (
-    <g>
-      <rect
-        className={connected ? styles.drawerOpen : styles.drawerAway}
-        data-differs={differences.length > 0 || undefined}
-        x={box.x}
-        y={box.y}
-        width={box.width}
-        height={box.height}
-        rx={5}
-      />
-      <text className={styles.clientId} x={box.x + 9} y={box.y + 18}>
-        {shorten(clientId, box.width - 18, MONO_LETTER)}
-      </text>
-      <text className={styles.session} x={box.x + 9} y={box.y + 35}>
-        {connected
-          ? t('session', { served: 'true' })
-          : expiresAt === null
-            ? t('offlineKept')
-            : fitting(box.width - 14, t('offlineGone', { left }), t('offlineGoneTight', { left }))}
-      </text>
-      <Waiting session={session} x={box.x + 9} y={box.y + 51} room={box.width - 18} />
     </g>
   );
 }

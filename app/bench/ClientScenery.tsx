@@ -4,8 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { RunView } from '#simulations/worker';
 import { sessionRows } from './beliefs.ts';
 import { type BenchCast, drawersOf, hasSignal } from './benchClients.ts';
-import { ClientLink, ClientPart, SessionDrawer } from './ClientParts.tsx';
+import { ClientLink, ClientPart } from './ClientParts.tsx';
 import type { ClientGeometry, ClientPlace } from './clientGeometry.ts';
+import { SessionDrawer } from './SessionDrawer.tsx';
 import styles from './Stage.module.css';
 import { fitting } from './stageGeometry.ts';
 
