@@ -1,5 +1,5 @@
 // The second world's run, on a channel of its own. It is asked for together with the first world's, and belongs to exactly one run of that.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Scenario } from '#simulations';
 import type { RunResult } from '#simulations/worker';
 import { cancel, type RunChannel, startRun, useRun } from '../../state/run.ts';
@@ -28,7 +28,7 @@ export function useOtherRun(name: string, lab: LabRun, wanted: Scenario | null):
 
   const { scenario: first } = lab;
   const { state, scenario: asked, result: shown } = lab.run;
-  const waits = asked === null || !isSameScenario(asked, first);
+  const waits = useMemo(() => asked === null || !isSameScenario(asked, first), [asked, first]);
   // A first world that starts anew gives the second one another try.
   useEffect(() => {
     if (wanted === null || state === 'cancelled') return cancel(channel);
@@ -41,7 +41,10 @@ export function useOtherRun(name: string, lab: LabRun, wanted: Scenario | null):
   useEffect(() => () => cancel(channel), [channel]);
 
   const { result } = run;
-  const isPair = ({ first: one, second }: Pair) =>
-    shown !== null && result !== null && isSameScenario(one, shown.scenario) && isSameScenario(second, result.scenario);
-  return { run, beside: wanted !== null && pairs.some(isPair) ? result : null };
+  const beside = useMemo(() => {
+    const isPair = ({ first: one, second }: Pair) =>
+      shown !== null && result !== null && isSameScenario(one, shown.scenario) && isSameScenario(second, result.scenario);
+    return pairs.some(isPair) ? result : null;
+  }, [pairs, shown, result]);
+  return { run, beside: wanted === null ? null : beside };
 }
