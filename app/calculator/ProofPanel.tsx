@@ -33,11 +33,13 @@ export interface ProofPanelProps {
   readonly figures: readonly ProofFigure[];
   /** What is run, in a sentence or two, with how it differs from the setting where it does. */
   readonly lead: ReactNode;
+  /** Above the figures: a picture or table of what the runs saw, where figures alone do not show it. */
+  readonly observed?: (runs: readonly ProofRun[]) => ReactNode;
   /** Below the figures: where to look on (a lab, say). */
   readonly children?: ReactNode;
 }
 
-export function ProofPanel({ name, plan, figures, lead, children }: ProofPanelProps) {
+export function ProofPanel({ name, plan, figures, lead, observed, children }: ProofPanelProps) {
   const t = useTranslations('calculator.proof');
   const proof = useProof(name, plan);
   const figuresRun = useFiguresOf(proof, plan, figures);
@@ -58,6 +60,7 @@ export function ProofPanel({ name, plan, figures, lead, children }: ProofPanelPr
       </p>
       <LaboratoryDown onRestarted={proof.start} />
       {proof.state === 'failed' && proof.failure !== null && <Failed failure={proof.failure} onAgain={proof.start} />}
+      {proof.runs.length > 0 && observed?.(proof.runs)}
       {proof.runs.length > 0 && <Outcome runs={proof.runs} figures={figuresRun} />}
       {children !== undefined && <div className={styles.more}>{children}</div>}
     </Panel>

@@ -47,13 +47,18 @@ export function TextField({ label, knob, value, onChange, corrections, whyNot, h
         spellCheck={false}
         value={draft ?? value}
         aria-invalid={wrong}
-        aria-describedby={`${id}word`}
+        aria-describedby={help === undefined ? `${id}word` : `${id}word ${id}help`}
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
       />
       <p id={`${id}word`} className={wrong ? styles.problem : styles.made} aria-live="polite">
-        {wrong ? whyNot(draft ?? '') : (addressWord ?? help)}
+        {wrong ? whyNot(draft ?? '') : addressWord}
       </p>
+      {help !== undefined && (
+        <p id={`${id}help`} className={styles.help}>
+          {help}
+        </p>
+      )}
     </div>
   );
 }

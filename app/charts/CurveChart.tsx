@@ -25,6 +25,8 @@ export interface Curve {
   /** Where along its drawn part the name stands, 0 (left) to 1, and on which side. Default 1, above. */
   readonly nameAt?: number;
   readonly nameIs?: 'above' | 'below';
+  /** On which side of that place the name stands: left of a rising curve, above it, say. Default: the side with more room. */
+  readonly nameSide?: 'left' | 'right';
   /** One for each x; `null`: none. */
   readonly values: readonly (number | null)[];
 }

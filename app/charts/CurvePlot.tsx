@@ -93,14 +93,14 @@ function CurveName({ curve, xAxis, yAxis, xs }: { readonly curve: Curve } & Pick
   const point = drawn[Math.round((drawn.length - 1) * (curve.nameAt ?? 1))];
   if (point === undefined) return null;
   const x = toX(point.at) ?? 0;
-  const onTheRight = x > area.x + area.width / 2;
+  const toTheLeft = curve.nameSide === undefined ? x > area.x + area.width / 2 : curve.nameSide === 'left';
   const y = (toY(point.height) ?? 0) + (curve.nameIs === 'below' ? NAME_BELOW : NAME_ABOVE);
   return (
     <text
       className={styles.label}
-      x={onTheRight ? x - 4 : x + 4}
+      x={toTheLeft ? x - 4 : x + 4}
       y={Math.min(area.y + area.height - 4, Math.max(area.y + 12, y))}
-      textAnchor={onTheRight ? 'end' : 'start'}
+      textAnchor={toTheLeft ? 'end' : 'start'}
     >
       {curve.label}
     </text>

@@ -18,6 +18,8 @@ export const fraction = element('mfrac');
 export const power = element('msup');
 export const subscript = element('msub');
 export const root = element('msqrt');
+/** A sign with something below and above it: a sum, a product. */
+export const underOver = element('munderover');
 
 /** A whole formula, in the line of the text. */
 export const formula = element('math');
@@ -26,6 +28,7 @@ export const plus = mo('+');
 export const minus = mo('−');
 export const times = mo('·');
 export const equals = mo('=');
+export const approximately = mo('≈');
 
 export function inBrackets(...inner: readonly Maths[]): Maths {
   return row(mo('('), ...inner, mo(')'));
