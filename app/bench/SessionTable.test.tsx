@@ -107,3 +107,21 @@ it('leaves two of them with a table each', () => {
   expect(screen.getAllByRole('table')).toHaveLength(3);
   expect(screen.getByRole('table', { name: 'Client id ESP32-2' })).toBeTruthy();
 });
+
+it('shows many sessions at a glance, and the chosen one in full', async () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const clients = names.map((name, place) =>
+    clientState(name, { clientId: `id-${name}`, connection: 'connected', address: `192.0.2.${120 + place}` }),
+  );
+  const sessions = names.map((name, place) =>
+    session({ clientId: `id-${name}`, connected: name !== 'c', address: `192.0.2.${120 + place}` }),
+  );
+  show(clients, sessions);
+  const glance = screen.getByRole('table', { name: /^4 sessions at a glance/ });
+  expect(within(glance).getAllByRole('row')).toHaveLength(5);
+  expect(screen.getByRole('table', { name: 'Client id id-a' })).toBeTruthy();
+  expect(screen.getByText(/“c” believes it is connected; the broker closed its connection/)).toBeTruthy();
+  await userEvent.click(within(glance).getByRole('button', { name: 'id-c' }));
+  expect(screen.getByRole('table', { name: 'Client id id-c' })).toBeTruthy();
+  expect(screen.queryByRole('table', { name: 'Client id id-a' })).toBeNull();
+});

@@ -1,6 +1,6 @@
 // The broker's own table of its sessions at the playhead, beside it what each client believes. Where the two differ, the cell is marked and a sentence says how.
 // The broker's column is its `sessions()`, word for word (useBrokerCell.tsx). Sessions under ids that nobody here goes by stand together where they are many.
-import { memo, type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BrokerState, ClientState, Microseconds } from '#simulations';
 import type { RunView } from '#simulations/worker';
@@ -9,6 +9,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { ScrollBox } from '../ui/ScrollBox.tsx';
 import { AbandonedSessions } from './AbandonedSessions.tsx';
 import { type ClientBelief, type Difference, type SessionRow, sessionRows } from './beliefs.ts';
+import { SessionOverview } from './SessionOverview.tsx';
 import styles from './SessionTable.module.css';
 import { Filters, LINES, type Line, useBrokerCell } from './useBrokerCell.tsx';
 import { useDuration } from './useDuration.ts';
@@ -23,6 +24,8 @@ const LINE_OF: Readonly<Record<Difference['kind'], Line>> = {
 
 /** From so many on, sessions without a client stand in one table. */
 const MANY = 3;
+/** More than so many with one are shown at a glance, and one of them in full. */
+const FEW = 3;
 
 export interface SessionTableProps {
   /** `null` before a run. */
@@ -36,17 +39,44 @@ export function SessionTable({ view }: SessionTableProps) {
   const rows = sessionRows(view);
   const abandoned = rows.filter(({ clients }) => clients.length === 0);
   const many = abandoned.length >= MANY;
+  const rest = rows.filter(({ clients }) => !many || clients.length > 0);
   return (
     <div className={styles.sessions}>
       {!view.broker.up && <Notice>{t('down', { ago: duration(view.at - view.broker.since) })}</Notice>}
       {rows.length === 0 && <p className={styles.empty}>{t('none')}</p>}
       {many && <AbandonedSessions rows={abandoned} broker={view.broker} at={view.at} />}
-      {rows
-        .filter(({ clients }) => !many || clients.length > 0)
-        .map((row) => (
-          <SessionPart key={row.clientId} row={row} broker={view.broker} at={view.at} />
-        ))}
+      {rest.length > FEW ? (
+        <OneInFull rows={rest} broker={view.broker} at={view.at} />
+      ) : (
+        rest.map((row) => <SessionPart key={row.clientId} row={row} broker={view.broker} at={view.at} />)
+      )}
     </div>
+  );
+}
+
+/** All at a glance, the chosen one in full, and of the others what does not agree. */
+function OneInFull({
+  rows,
+  broker,
+  at,
+}: {
+  readonly rows: readonly SessionRow[];
+  readonly broker: BrokerState;
+  readonly at: Microseconds;
+}) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const row = rows.find(({ clientId }) => clientId === chosen) ?? rows[0];
+  if (row === undefined) return null;
+  return (
+    <>
+      <SessionOverview rows={rows} broker={broker} at={at} chosen={row.clientId} onChoose={setChosen} />
+      {rows
+        .filter((other) => other !== row)
+        .map((other) => (
+          <Differences key={other.clientId} row={other} at={at} />
+        ))}
+      <SessionPart row={row} broker={broker} at={at} />
+    </>
   );
 }
 
