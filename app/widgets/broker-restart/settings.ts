@@ -1,5 +1,5 @@
 // What a scenario of this lab asked for, read from its configuration and its script, which the learner may have changed.
-import type { Scenario, ScriptStep } from '#simulations';
+import { configNumber, configTruth, type Scenario, type ScriptStep } from '#simulations';
 
 /** The client whose session is looked at, and its client id. */
 export const LOGGER = 'logger';
@@ -17,15 +17,11 @@ export interface Persistence {
   readonly onChanges: boolean;
 }
 
-function keyOf(config: string, key: string): string | null {
-  return config.match(new RegExp(`^[ \\t]*${key}[ \\t]+(\\S+)`, 'm'))?.[1] ?? null;
-}
-
 export function persistenceOf({ brokerConfig }: Scenario): Persistence {
   return {
-    on: keyOf(brokerConfig, 'persistence') === 'true',
-    interval: Number(keyOf(brokerConfig, 'autosave_interval') ?? MOSQUITTO_DEFAULT_SECONDS),
-    onChanges: keyOf(brokerConfig, 'autosave_on_changes') === 'true',
+    on: configTruth(brokerConfig, 'persistence') ?? false,
+    interval: configNumber(brokerConfig, 'autosave_interval') ?? MOSQUITTO_DEFAULT_SECONDS,
+    onChanges: configTruth(brokerConfig, 'autosave_on_changes') ?? false,
   };
 }
 

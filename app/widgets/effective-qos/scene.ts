@@ -1,5 +1,5 @@
 // Which of the lab's three scenes a scenario is: read from who is in it and what they do, since the learner may have changed it since.
-import { matrixPublisher, matrixReader, QOS_LEVELS, type QoS, type Scenario, STOP_PANEL } from '#simulations';
+import { configTruth, matrixPublisher, matrixReader, QOS_LEVELS, type QoS, type Scenario, STOP_PANEL } from '#simulations';
 
 export type Scene = 'matrix' | 'chance' | 'stop';
 
@@ -15,7 +15,7 @@ export function hopsCut({ script = [] }: Scenario): { readonly publisher: boolea
   return { publisher: any(matrixPublisher), reader: any(matrixReader) };
 }
 
-/** `upgrade_outgoing_qos` stands in the configuration that the broker was given; as there, the last line wins. */
+/** `upgrade_outgoing_qos` stands in the configuration that the broker was given. */
 export function upgrades({ brokerConfig }: Scenario): boolean {
-  return [...brokerConfig.matchAll(/^\s*upgrade_outgoing_qos\s+(\S+)/gm)].at(-1)?.[1] === 'true';
+  return configTruth(brokerConfig, 'upgrade_outgoing_qos') ?? false;
 }

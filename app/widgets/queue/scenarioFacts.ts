@@ -1,17 +1,11 @@
 // Reads a scenario back: what the broker was told to keep, which messages are to come, and what can be asked about them. So a run says what it is, whoever made it.
-import { COMMANDER, type QoS, type Scenario, type ScriptStep, VALVE } from '#simulations';
+import { COMMANDER, configLines, configNumber, configTruth, type QoS, type Scenario, type ScriptStep, VALVE } from '#simulations';
 
 type PublishStep = Extract<ScriptStep, { readonly do: 'publish' }>;
 
 const NEVER_SECONDS = 0xffff_ffff;
 /** What Mosquitto does by itself. [mosquitto.conf(5)] */
 const OWN = { max_queued_messages: 1_000, max_queued_bytes: 0, max_inflight_messages: 20 } as const;
-
-/** The last value of a key; `null` where it is not set. */
-function settingOf(config: string, key: string): string | null {
-  const lines = config.split('\n').map((line) => line.trim().split(/\s+/));
-  return lines.findLast(([name]) => name === key)?.[1] ?? null;
-}
 
 export interface BrokerLimits {
   readonly queuedMessages: number;
@@ -23,16 +17,13 @@ export interface BrokerLimits {
 }
 
 export function limitsOf({ brokerConfig }: Scenario): BrokerLimits {
-  const count = (key: keyof typeof OWN) => {
-    const value = Number(settingOf(brokerConfig, key) ?? Number.NaN);
-    return Number.isNaN(value) ? OWN[key] : value;
-  };
+  const count = (key: keyof typeof OWN) => configNumber(brokerConfig, key) ?? OWN[key];
   return {
     queuedMessages: count('max_queued_messages'),
     queuedBytes: count('max_queued_bytes'),
     inFlight: count('max_inflight_messages'),
-    queueQos0Messages: settingOf(brokerConfig, 'queue_qos0_messages') === 'true',
-    persistentClientExpiration: settingOf(brokerConfig, 'persistent_client_expiration'),
+    queueQos0Messages: configTruth(brokerConfig, 'queue_qos0_messages') ?? false,
+    persistentClientExpiration: configLines(brokerConfig).findLast(({ key }) => key === 'persistent_client_expiration')?.value ?? null,
   };
 }
 

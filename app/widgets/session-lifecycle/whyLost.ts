@@ -1,5 +1,5 @@
 // Why a session was not there on the device's return, from what the scenario asked for; the first reason that applies, in the order in which things happened.
-import type { Scenario, ScriptStep } from '#simulations';
+import { configTruth, type Scenario, type ScriptStep } from '#simulations';
 import { DEVICE } from './story.ts';
 
 export type WhyLost = 'endedWithConnection' | 'brokerForgot' | 'notWritten' | 'expired' | 'wiped' | 'unknown';
@@ -14,7 +14,7 @@ export function whyLost({ script = [], protocolVersion, brokerConfig }: Scenario
   const expiry = first.connect.properties?.sessionExpirySeconds ?? 0;
   if (five ? expiry === 0 : first.connect.cleanStart) return 'endedWithConnection';
   const restarted = script.some((step) => step.do === 'startBroker');
-  if (restarted && !brokerConfig.includes('persistence true')) return 'brokerForgot';
+  if (restarted && configTruth(brokerConfig, 'persistence') !== true) return 'brokerForgot';
   // Mosquitto 2.0 writes no session that began with clean start.
   if (restarted && first.connect.cleanStart) return 'notWritten';
   const ended = script.find(
