@@ -1,4 +1,6 @@
 // The door of the content: what the app may show.
+export { BUFFER_CODE_FILE, bufferCode } from './buffer-code/bufferCode.ts';
+export { type BufferCodeSetting, COUNTER_BYTES } from './buffer-code/setting.ts';
 export { type ConfSetting, confText } from './client-code/confText.ts';
 export { clientPrograms } from './client-code/programs.ts';
 export type { ClientCodeSetting, ClientIdCode, ClientLanguage, ClientProgram } from './client-code/setting.ts';
