@@ -17,6 +17,11 @@ export interface ClientSceneryProps {
   readonly brokerVersion: string | null;
 }
 
+/** More ids than drawers: those that a client goes by now come first. Else each keeps its place. */
+export function expectedIds(ids: readonly string[], inUse: readonly string[], drawers: number): readonly string[] {
+  return ids.length <= drawers ? ids : [...new Set([...inUse, ...ids])];
+}
+
 /** Each session in the drawer of its id; sessions of other ids in the drawers that are free; how many found none. */
 export function drawerPlaces(held: readonly string[], expected: readonly string[], drawers: number) {
   const places: (string | null)[] = Array.from({ length: drawers }, (_, index) => {
@@ -48,9 +53,10 @@ export const ClientScenery = memo(function ClientScenery({ geometry, cast, view,
   const held = rows.filter(({ session }) => session !== null);
   // Sessions of ids that nobody foresaw take what room is left.
   const drawers = geometry.drawers.slice(0, Math.max(drawersOf(cast), held.length));
+  const inUse = held.filter(({ clients }) => clients.length > 0).map(({ clientId }) => clientId);
   const { places, hidden } = drawerPlaces(
     held.map(({ clientId }) => clientId),
-    cast.clientIds,
+    expectedIds(cast.clientIds, inUse, drawers.length),
     drawers.length,
   );
   // The heading's letters are bolder and larger than those that `fitting` knows.

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { brokerAtFirst, type Scenario } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { type BenchCast, castOf } from './benchClients.ts';
-import { drawerPlaces } from './ClientScenery.tsx';
+import { drawerPlaces, expectedIds } from './ClientScenery.tsx';
 import { ClientStage } from './ClientStage.tsx';
 import { at, clientState, packet, session, view } from './fixture.test-data.ts';
 import { showOnBench } from './showOnBench.test-data.tsx';
@@ -138,6 +138,8 @@ it('knows who takes part from the script', () => {
 });
 
 it('keeps each session in the drawer of its id', () => {
+  expect(expectedIds(['a', 'b', 'c'], ['c'], 2)).toEqual(['c', 'a', 'b']);
+  expect(expectedIds(['a', 'b'], ['b'], 2)).toEqual(['a', 'b']);
   expect(drawerPlaces(['b'], ['a', 'b'], 2)).toEqual({ places: [null, 'b'], hidden: 0 });
   expect(drawerPlaces(['a', 'auto-1', 'auto-2'], ['a', 'b'], 2)).toEqual({ places: ['a', 'auto-1'], hidden: 1 });
 });
