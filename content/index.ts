@@ -17,3 +17,10 @@ export { COURSE_FIGURES, type CourseFigure, type CourseFigureName, courseFigure 
 export { COURSE_NOTES } from './qos-table/notes.ts';
 export { COURSE_SETUP } from './qos-table/stated.ts';
 export { type Claim, type Computed, type Sentence, tell, type Verdict } from './schema.ts';
+export { type Advice, advise } from './session-advisor/advise.ts';
+export { type Harm, MISTAKES, type Mistake, mistakesFor } from './session-advisor/mistakes.ts';
+export { type AdvisedRun, advisedRun, roomOf } from './session-advisor/practice.ts';
+export { type Answers, differingAnswers, isAsked, QUESTIONS, type Question, type QuestionName } from './session-advisor/questions.ts';
+export { type Amounts, ROLES, type Role } from './session-advisor/roles.ts';
+export type { Aspect, Rule, SessionKind } from './session-advisor/rules.ts';
+export { brokerSettings, clientCode } from './session-advisor/takeAlong.ts';

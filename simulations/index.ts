@@ -76,6 +76,7 @@ export {
   type RecordStamp,
   recordLayout,
 } from './calculators/recordLayout.ts';
+export { confDuration, type SessionRoom, type SessionRoomSetting, sessionRoom } from './calculators/sessionRoom.ts';
 export type { Spread } from './calculators/spread.ts';
 export { MOST_IDS, takeOverSpread } from './calculators/takeOverSpread.ts';
 export { copiesOfHop, type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
@@ -227,6 +228,15 @@ export {
   restartAmidReadings,
   restartTimes,
 } from './experiments/sessions/restartAmidReadings.ts';
+export {
+  ABSENCES,
+  CHOICE_CLIENTS,
+  choiceTimes,
+  type SessionPractice,
+  type SessionStory,
+  sessionChoice,
+} from './experiments/sessions/sessionChoice.ts';
+export { type ChoiceOutcome, sessionChoiceOutcome } from './experiments/sessions/sessionChoiceOutcome.ts';
 export { SESSION_EXPIRY_DEFAULTS, type SessionExpirySetting, sessionExpiry } from './experiments/sessions/sessionExpiry.ts';
 export { HEAP_TOPIC } from './experiments/sessions/sessionScenario.ts';
 export { SILENT_SUBSCRIBER_DEFAULTS, type SilentSubscriberSetting, silentSubscriber } from './experiments/sessions/silentSubscriber.ts';
