@@ -88,7 +88,10 @@ function makeId(clientId: ClientIdCode): string[] {
   return [
     `const char ALPHABET[] = ${quoted(clientId.alphabet)};`,
     '',
-    '// Drawn at the first start, when the radio is on and esp_random() has its noise, and kept in flash: a new id at each start would leave an orphan session behind.',
+    ...comment(
+      '//',
+      'Drawn at the first start, when the radio is on and esp_random() has its noise, and kept in flash: a new id at each start would leave an orphan session behind.',
+    ),
     'void makeClientId() {',
     '  Preferences flash;',
     '  flash.begin("mqtt", false);',

@@ -106,7 +106,10 @@ function makeId(clientId: ClientIdCode): string[] {
   return [
     `static const char ALPHABET[] = ${quoted(clientId.alphabet)};`,
     '',
-    '// Drawn at the first start and kept in flash: a new id at each start would leave an orphan session behind. esp_random() has its noise from the radio, which must be on.',
+    ...comment(
+      '//',
+      'Drawn at the first start and kept in flash: a new id at each start would leave an orphan session behind. esp_random() has its noise from the radio, which must be on.',
+    ),
     'static void make_client_id(void) {',
     '  nvs_handle_t flash;',
     '  size_t length = sizeof client_id;',

@@ -41,8 +41,22 @@ export function quoted(text: string): string {
   return `"${text.replace(/[\u0000-\u001f\u007f]/g, '').replace(/["\\]/g, '\\$&')}"`;
 }
 
-/** As comment lines, each behind `mark`. */
+const LONGEST_COMMENT = 96;
+
+/** As comment lines, each behind `mark`, no longer than can be read. */
 export function comment(mark: string, text: string): string[] {
+  const lines = text.split(/\r?\n/).flatMap(folded);
   // A backslash at the end of a line would take the next line into the comment.
-  return text.split(/\r?\n/).map((line) => `${mark} ${line.replace(/\\+$/, '')}`.trimEnd());
+  return lines.map((line) => `${mark} ${line.replace(/\\+$/, '')}`.trimEnd());
+}
+
+function folded(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.length - 1;
+    const line = lines[last] ?? '';
+    if (line !== '' && line.length + word.length >= LONGEST_COMMENT) lines.push(word);
+    else lines[last] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }

@@ -30,14 +30,14 @@ export const CollisionChart = memo(function CollisionChart({ values, reckoning }
       yAxis={{ label: t('chance'), scale: 'logarithmic', from: lowest, to: 1 }}
       xs={xs}
       curves={[
-        { key: 'exact', label: t('exact'), tone: 'broker', values: exact, nameAt: 0.3, nameIs: 'above', nameSide: 'left' },
+        { key: 'exact', label: t('exact'), tone: 'broker', values: exact, nameAt: 0.25, nameIs: 'above', nameSide: 'left' },
         {
           key: 'approximate',
           label: t('approximate'),
           tone: 'ink',
           dashed: true,
           values: approximate,
-          nameAt: 0.45,
+          nameAt: 0.12,
           nameIs: 'below',
           nameSide: 'right',
         },
@@ -47,7 +47,8 @@ export const CollisionChart = memo(function CollisionChart({ values, reckoning }
           tone: 'ink',
           dashed: true,
           values: xs.map(() => values.risk),
-          nameAt: 1,
+          nameAt: 0,
+          nameSide: 'right',
           nameIs: 'above',
         },
       ]}
