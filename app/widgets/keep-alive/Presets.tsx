@@ -1,0 +1,50 @@
+// Settings that are met in the wild: a button takes one over.
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import { habitsOf } from '#simulations';
+import { writeDuration } from '../../calculator/writeDuration.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { type KeepAliveValues, PRESETS } from './knobs.ts';
+import { reckon } from './reckoning.ts';
+
+export interface PresetsProps {
+  readonly values: KeepAliveValues;
+  readonly onTake: (change: Partial<KeepAliveValues>) => void;
+}
+
+export const Presets = memo(function Presets({ values, onTake }: PresetsProps) {
+  const t = useTranslations('keepAlive.presets');
+  return (
+    <Panel title={t('title')}>
+      <DataTable
+        caption={t('title')}
+        corner={t('setting')}
+        columns={[
+          { key: 'keepAlive', head: t('keepAlive'), align: 'end' },
+          { key: 'broker', head: t('broker'), align: 'end' },
+          { key: 'device', head: t('device'), align: 'end' },
+          { key: 'pings', head: t('pings'), align: 'end' },
+        ]}
+        rows={PRESETS.map(({ key, ...preset }) => {
+          const told = reckon({ ...values, ...preset });
+          return {
+            key,
+            head: (
+              <Button kind="quiet" onClick={() => onTake(preset)}>
+                {t(`names.${key}`, { library: habitsOf(preset.library).name })}
+              </Button>
+            ),
+            cells: {
+              keepAlive: writeDuration(preset.keepAlive),
+              broker: writeDuration(told.broker.latest),
+              device: writeDuration(told.device.latest),
+              pings: t('perDay', { pings: Math.round(told.pingsPerDay) }),
+            },
+          };
+        })}
+      />
+    </Panel>
+  );
+});
