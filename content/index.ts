@@ -13,6 +13,17 @@ export { type ConfRemark, remarksOn } from './conf-keys/remarks.ts';
 export { type CaseGroup, type ClinicCase, caseScenario, caseSetting, type Mend, type Outcome, versionsOf } from './connack/case.ts';
 export { CLINIC_CASES } from './connack/cases.ts';
 export { NEVER_GIVEN, type NeverGiven } from './connack/neverGiven.ts';
+export { adviseQos, type Promised, promisedBy, type QosAdvice } from './qos-advisor/advice.ts';
+export type { LevelRule } from './qos-advisor/levelRules.ts';
+export type { NoteRule } from './qos-advisor/noteRules.ts';
+export {
+  ANSWERS as QOS_ANSWERS,
+  type Answers as QosAnswers,
+  LINK_LOSS,
+  paceOf,
+  type Question as QosQuestion,
+} from './qos-advisor/situation.ts';
+export { QOS_USE_CASES, type QosUseCase } from './qos-advisor/useCases.ts';
 export { COURSE_FIGURES, type CourseFigure, type CourseFigureName, courseFigure } from './qos-table/courseTable.ts';
 export { COURSE_NOTES } from './qos-table/notes.ts';
 export { COURSE_SETUP } from './qos-table/stated.ts';
