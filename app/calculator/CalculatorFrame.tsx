@@ -41,6 +41,8 @@ export interface CalculatorFrameProps {
   /** Warnings that belong to the answer; `Notice`s. */
   readonly notices?: ReactNode;
   readonly figures: readonly ResultFigure[];
+  /** Head of the column `value`. Default: that it is the value. */
+  readonly valueHead?: string;
   /** Head of the column `beside`; left out where no figure has one. */
   readonly besideHead?: string;
   readonly chart: ReactNode;
@@ -93,7 +95,7 @@ function Inputs({ experiment, inputs }: CalculatorFrameProps) {
   );
 }
 
-function Result({ headline, notices, figures, besideHead, chart, more, formulas, symbols, takeAlong }: CalculatorFrameProps) {
+function Result({ headline, notices, figures, valueHead, besideHead, chart, more, formulas, symbols, takeAlong }: CalculatorFrameProps) {
   const t = useTranslations('calculator');
   // While a slider moves the answer changes with every frame; it is read out when that is over.
   const told = useDeferredValue(headline);
@@ -107,7 +109,7 @@ function Result({ headline, notices, figures, besideHead, chart, more, formulas,
         <DataTable
           caption={t('figures')}
           columns={[
-            { key: 'value', head: t('value'), align: 'end' },
+            { key: 'value', head: valueHead ?? t('value'), align: 'end' },
             ...(besideHead === undefined ? [] : [{ key: 'beside', head: besideHead, align: 'end' as const }]),
           ]}
           rows={figures.map(({ key, head, value, beside, marked = false }) => ({ key, head, cells: { value, beside }, marked }))}
