@@ -10,7 +10,7 @@ export interface OutageSetting {
   readonly offlineMs: number;
   readonly slots: number;
   readonly whenFull: 'dropOldest' | 'dropNewest' | 'refuse';
-  /** On the return, between one reading from the buffer and the next. Milliseconds, 0: all at once. Must be below `everyMs`, or it never ends. */
+  /** On the return, between one reading from the buffer and the next. Milliseconds, 0: all at once. From `everyMs` on it never ends. */
   readonly drainEveryMs: number;
 }
 
@@ -19,8 +19,9 @@ export interface OutageOutcome {
   readonly offered: number;
   /** In the buffer at the return. */
   readonly held: number;
+  /** Of the outage, and while the buffer empties; where that never ends, of the outage alone. */
   readonly lost: number;
-  /** From the return until the last one has left. Milliseconds. */
+  /** From the return until the last one has left. Milliseconds; infinite: never. */
   readonly drainMs: number;
 }
 
@@ -29,6 +30,7 @@ export function outageOutcome({ everyMs, offlineMs, slots, drainEveryMs }: Outag
   const offered = Math.max(0, Math.ceil((offlineMs - phaseMs) / everyMs));
   const held = Math.min(offered, slots);
   let lost = offered - held;
+  if (held > 1 && drainEveryMs >= everyMs) return { offered, held, lost, drainMs: Number.POSITIVE_INFINITY };
   let waiting = held;
   let nextReading = phaseMs + offered * everyMs - offlineMs;
   let at = 0;

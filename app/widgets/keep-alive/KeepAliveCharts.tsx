@@ -31,8 +31,8 @@ export const NoticeChart = memo(function NoticeChart({ values, reckoning }: Keep
       yAxis={{ label: t('latest'), unit: 's', scale: 'logarithmic', from: 1, to: 1_000_000 }}
       xs={xs}
       curves={[
-        { key: 'broker', label: t('broker'), tone: 'broker', values: broker, nameAt: 0.5, nameIs: 'below', nameSide: 'right' },
-        { key: 'device', label: t('device'), tone: 'q1', dashed: true, values: device, nameAt: 0.4, nameIs: 'above', nameSide: 'left' },
+        { key: 'broker', label: t('broker'), tone: 'broker', values: broker, nameAt: 0.75, nameIs: 'below', nameSide: 'right' },
+        { key: 'device', label: t('device'), tone: 'q1', dashed: true, values: device, nameAt: 0.75, nameIs: 'above', nameSide: 'left' },
       ]}
       own={{ x: values.keepAlive, y: reckoning.broker.latest, label: t('own', { keepAlive: writeDuration(values.keepAlive), latest }) }}
     />

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { type KeepAliveValues, PRESETS } from './knobs.ts';
+import styles from './Presets.module.css';
 import { reckon } from './reckoning.ts';
 
 export interface PresetsProps {
@@ -32,7 +33,7 @@ export const Presets = memo(function Presets({ values, onTake }: PresetsProps) {
           return {
             key,
             head: (
-              <Button kind="quiet" onClick={() => onTake(preset)}>
+              <Button kind="quiet" className={styles.take} onClick={() => onTake(preset)}>
                 {t(`names.${key}`, { library: habitsOf(preset.library).name })}
               </Button>
             ),
