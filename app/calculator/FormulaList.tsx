@@ -1,6 +1,8 @@
 // The formulas of a calculator in MathML: each in symbols and with the learner's numbers put in, and what the symbols stand for.
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { formula, type Maths } from '../ui/mathml.ts';
+import { ScrollBox } from '../ui/ScrollBox.tsx';
 import styles from './FormulaList.module.css';
 
 export interface FormulaLine {
@@ -27,15 +29,22 @@ export interface FormulaListProps {
 }
 
 export function FormulaList({ formulas, symbols }: FormulaListProps) {
+  const id = useId();
   const t = useTranslations('calculator.formula');
   return (
     <>
       <dl className={styles.formulas}>
         {formulas.map(({ key, label, symbols: inSymbols, numbers }) => (
           <div key={key}>
-            <dt>{label}</dt>
-            <dd>{formula(inSymbols)}</dd>
-            {numbers !== undefined && <dd className={styles.numbers}>{formula(numbers)}</dd>}
+            <dt id={`${id}${key}`}>{label}</dt>
+            <dd>
+              <ScrollBox labelledBy={`${id}${key}`}>{formula(inSymbols)}</ScrollBox>
+            </dd>
+            {numbers !== undefined && (
+              <dd className={styles.numbers}>
+                <ScrollBox labelledBy={`${id}${key}`}>{formula(numbers)}</ScrollBox>
+              </dd>
+            )}
           </div>
         ))}
       </dl>
