@@ -84,3 +84,55 @@ it('fits a value to the nearest step within the range', () => {
   expect(nearestAllowed(specs.loss, -1)).toBe(0);
   expect(nearestAllowed(specs.count, Number.NaN)).toBe(100);
 });
+
+describe('a knob of many powers of ten', () => {
+  const risk = {
+    risk: {
+      kind: 'number',
+      parameter: 'risk',
+      minimum: 1e-18,
+      maximum: 1,
+      step: 1e-18,
+      standard: 1e-6,
+      shownPer: 1,
+      significantDigits: 12,
+    },
+  } satisfies KnobSpecs<{ risk: number }>;
+
+  it('keeps what is far below a step of others, and writes what reads back', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-18, max: 1, noNaN: true }), (value) => {
+        const held = nearestAllowed(risk.risk, value);
+        expect(held).toBe(Number(value.toPrecision(12)));
+        expect(readKnobs(risk, writeKnobs(risk, { risk: held }))).toEqual({ values: { risk: held }, corrections: [] });
+      }),
+    );
+  });
+
+  it('is held to its limits', () => {
+    expect(readKnobs(risk, new URLSearchParams('risk=2'))).toMatchObject({ values: { risk: 1 }, corrections: [{ why: 'tooLarge' }] });
+    expect(readKnobs(risk, new URLSearchParams('risk=0'))).toMatchObject({ values: { risk: 1e-18 }, corrections: [{ why: 'tooSmall' }] });
+  });
+});
+
+describe('a knob that takes a text', () => {
+  const prefix = {
+    prefix: { kind: 'text', parameter: 'prefix', standard: 'ESP32_', longest: 8, pattern: /^[!-~]*$/ },
+  } satisfies KnobSpecs<{
+    prefix: string;
+  }>;
+  const given = (text: string) => readKnobs(prefix, new URLSearchParams([['prefix', text]]));
+
+  it.each(['', 'a', 'x&y=z#+', 'ESP32_%2'])('takes “%s” and writes it so that it reads back', (text) => {
+    expect(given(text)).toEqual({ values: { prefix: text }, corrections: [] });
+    const written = new URLSearchParams(String(writeKnobs(prefix, { prefix: text })));
+    expect(readKnobs(prefix, written).values.prefix).toBe(text);
+  });
+
+  it.each(['with space', 'far too long', 'ä'])('corrects “%s”', (text) => {
+    expect(given(text)).toEqual({
+      values: { prefix: 'ESP32_' },
+      corrections: [{ parameter: 'prefix', given: text, used: 'ESP32_', why: 'notAText' }],
+    });
+  });
+});

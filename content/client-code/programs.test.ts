@@ -86,6 +86,9 @@ it('lines for mosquitto.conf are taken by the broker, comments of several lines 
     { key: 'listener', value: 1883, why: 'Where devices connect.' },
     { key: 'max_queued_messages', value: 500, why: 'Room.' },
     { key: 'upgrade_outgoing_qos', value: true, why: 'Why not.' },
+    { key: 'connection_messages', value: true, why: 'Take-overs stand in the log.' },
+    { key: 'log_type', value: 'notice', why: 'At this level.' },
+    { key: 'persistent_client_expiration', value: '7d', why: 'Orphans go.' },
   ]);
   const ask = (text: string) => checkConfig({ config: text }, (options) => startBroker({ ...options, module }));
   expect(ask(config)).toMatchObject({ ok: true });

@@ -15,8 +15,8 @@ export interface IdFleet {
   readonly ids: number;
 }
 
-/** Up to so many terms are added one by one. */
-const SUMMED = 20_000;
+/** Up to so many terms are added one by one; more would cost a frame where a whole curve is drawn. */
+const SUMMED = 1_000;
 /** Below, series take the place of differences that would lose digits. */
 const SMALL = 0.05;
 
@@ -40,7 +40,7 @@ function oneByOne(n: number, N: number): number {
   return sum;
 }
 
-/** Integral, half of the ends' difference, and a twelfth of that of their slopes; what is left is below 1e-15 of it for so many devices. */
+/** Integral, half of the ends' difference, and a twelfth of that of their slopes; what is left is below 1e-13 of it for so many devices. */
 function inOneGo(n: number, N: number): number {
   // Nothing but "surely" is left of it in a double.
   if (n > N / 2) return Number.NEGATIVE_INFINITY;
