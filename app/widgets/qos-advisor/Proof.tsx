@@ -1,0 +1,62 @@
+// The situation run on the broker: delivered, doubled, and what it cost, beside the closed form.
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { QoS } from '#simulations';
+import { ProofPanel } from '../../calculator/ProofPanel.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { lossOf } from './costs.ts';
+import type { AdvisorValues } from './knobs.ts';
+import { type ProofTransport, proofExpectations, proofKnobs, proofPlan } from './proof.ts';
+import { useFigures } from './useFigures.ts';
+
+const UNITS = { bytes: 'bytes', energy: 'energy' } as const;
+
+export function Proof({ values, qos }: { readonly values: AdvisorValues; readonly qos: QoS }) {
+  const t = useTranslations('qosAdvisor.proof');
+  const { number } = useFigures();
+  const [transport, setTransport] = useState<ProofTransport>('vanishingPackets');
+  const plan = useMemo(() => proofPlan(values, qos, transport), [values, qos, transport]);
+  const figures = useMemo(
+    () =>
+      proofExpectations(values, qos, transport).map(({ key, expected }) => ({
+        key,
+        expected,
+        label: t(`figure.${key}`),
+        ...(key === 'bytes' || key === 'energy' ? { unit: t(`unit.${UNITS[key]}`) } : {}),
+      })),
+    [values, qos, transport, t],
+  );
+  const knobs = proofKnobs(values, transport);
+  return (
+    <ProofPanel
+      key={transport}
+      name="qos-advisor"
+      plan={plan}
+      figures={figures}
+      lead={
+        <>
+          <SegmentedControl<ProofTransport>
+            label={t('transport')}
+            options={[
+              { value: 'vanishingPackets', label: t('option.vanishingPackets') },
+              { value: 'tcp', label: t('option.tcp') },
+            ]}
+            value={transport}
+            onChange={setTransport}
+          />
+          <p>
+            {t(`lead.${transport}`, {
+              qos,
+              messages: knobs.messages,
+              loss: number(lossOf(values) * 100),
+              interval: knobs.publishIntervalMs,
+              roundTrip: 2 * knobs.delayMs,
+            })}
+          </p>
+        </>
+      }
+    >
+      {t.rich('lab', { a: (words) => <a href="#/widgets/qos-delivery">{words}</a> })}
+    </ProofPanel>
+  );
+}
