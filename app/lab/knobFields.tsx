@@ -5,6 +5,8 @@ import { type ChoiceKnob, type Correction, type NumberKnob, shown } from '../sta
 import { Knob } from '../ui/Knob.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { TileChoice, type TileChoiceProps } from '../ui/TileChoice.tsx';
+import styles from './knobFields.module.css';
 import { useTellKnob } from './knobsOnScreen.ts';
 
 const TIDIED = 1e6;
@@ -72,18 +74,10 @@ export interface ChoiceFieldProps<Value extends string> extends FieldProps<Value
   readonly knob: ChoiceKnob;
   /** How each option is called; without it, as in the address. */
   readonly name?: (option: Value) => ReactNode;
-  readonly inPairs?: boolean;
 }
 
-export function ChoiceField<Value extends string>({
-  knob,
-  label,
-  value,
-  corrections,
-  onChange,
-  name,
-  inPairs = false,
-}: ChoiceFieldProps<Value>) {
+/** The options of a knob with their names, made known to whoever compares; and the word about the address. */
+function useOptions<Value extends string>({ knob, label, corrections, name }: Omit<ChoiceFieldProps<Value>, 'value' | 'onChange'>) {
   const word = useAddressWord(corrections)(knob.parameter);
   const options = (knob.options as readonly Value[]).map((option) => ({
     value: option,
@@ -91,10 +85,28 @@ export function ChoiceField<Value extends string>({
   }));
   const words = options.map((option) => ({ value: option.value, label: typeof option.label === 'string' ? option.label : option.value }));
   useTellKnob({ parameter: knob.parameter, label, unit: null, options: words });
+  return { options, word: word === undefined ? null : <Notice announce="polite">{word}</Notice> };
+}
+
+export function ChoiceField<Value extends string>({ inPairs = false, ...field }: ChoiceFieldProps<Value> & { readonly inPairs?: boolean }) {
+  const { options, word } = useOptions(field);
+  const { label, value, onChange } = field;
   return (
     <>
       <SegmentedControl label={label} options={options} value={value} onChange={onChange} inPairs={inPairs} />
-      {word !== undefined && <Notice announce="polite">{word}</Notice>}
+      {word}
     </>
+  );
+}
+
+/** The same as tiles, for names that are too long for one row. */
+export function TileField<Value extends string>({ layout, ...field }: ChoiceFieldProps<Value> & Pick<TileChoiceProps<Value>, 'layout'>) {
+  const { options, word } = useOptions(field);
+  const { label, value, onChange } = field;
+  return (
+    <div className={styles.wide}>
+      <TileChoice label={label} options={options} value={value} onChange={onChange} layout={layout} />
+      {word}
+    </div>
   );
 }

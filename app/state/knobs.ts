@@ -36,6 +36,19 @@ export interface TextKnob {
 export type AnyKnob = NumberKnob | ChoiceKnob | TextKnob;
 
 /** A value that may be any text has a text knob or a choice; one of a few texts a choice. */
+/** A knob with these positions. It stands at the first, unless another is given. */
+export function choiceKnob(parameter: string, options: readonly string[], standard: string = options[0] ?? ''): ChoiceKnob {
+  return { kind: 'choice', parameter, options, standard };
+}
+
+/** A knob for numbers that are shown in their own unit; whole ones, unless a step is given. */
+export function numberKnob(
+  parameter: string,
+  range: Pick<NumberKnob, 'minimum' | 'maximum' | 'standard'> & { readonly step?: number },
+): NumberKnob {
+  return { kind: 'number', parameter, step: 1, shownPer: 1, ...range };
+}
+
 export type KnobSpecs<Values> = {
   readonly [Name in keyof Values]: Values[Name] extends number
     ? NumberKnob

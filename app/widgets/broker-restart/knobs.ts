@@ -6,7 +6,7 @@ import {
   type Scenario,
   RESTART_AMID_READINGS_DEFAULTS as STANDARD,
 } from '#simulations';
-import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import { choiceKnob, type KnobSpecs, numberKnob } from '../../state/knobs.ts';
 
 type OnOff = 'on' | 'off';
 
@@ -27,29 +27,15 @@ export interface RestartKnobs {
 /** More events than these of a longer run would not reach the figures. */
 const MOST_READINGS = 60;
 
-const choice = (parameter: string, options: readonly string[]): ChoiceKnob => ({
-  kind: 'choice',
-  parameter,
-  options,
-  standard: options[0] ?? '',
-});
-const number = (parameter: string, range: Pick<NumberKnob, 'minimum' | 'maximum' | 'standard'>): NumberKnob => ({
-  kind: 'number',
-  parameter,
-  step: 1,
-  shownPer: 1,
-  ...range,
-});
-
 export const KNOBS = {
-  protocolVersion: choice('version', ['3.1.1', '5.0']),
-  persistence: choice('persistence', ['on', 'off']),
-  autosaveCounts: choice('counts', ['seconds', 'changes']),
-  autosaveInterval: number('interval', { minimum: 0, maximum: 3_600, standard: STANDARD.autosaveInterval }),
-  end: choice('end', ['kill', 'stop', 'saveThenKill']),
-  signalAfter: number('signal', { minimum: 1, maximum: MOST_READINGS, standard: STANDARD.signalAfter }),
-  cleanFirst: choice('first', ['off', 'on']),
-  readings: number('readings', { minimum: 1, maximum: MOST_READINGS, standard: STANDARD.readings }),
+  protocolVersion: choiceKnob('version', ['3.1.1', '5.0']),
+  persistence: choiceKnob('persistence', ['on', 'off']),
+  autosaveCounts: choiceKnob('counts', ['seconds', 'changes']),
+  autosaveInterval: numberKnob('interval', { minimum: 0, maximum: 3_600, standard: STANDARD.autosaveInterval }),
+  end: choiceKnob('end', ['kill', 'stop', 'saveThenKill']),
+  signalAfter: numberKnob('signal', { minimum: 1, maximum: MOST_READINGS, standard: STANDARD.signalAfter }),
+  cleanFirst: choiceKnob('first', ['off', 'on']),
+  readings: numberKnob('readings', { minimum: 1, maximum: MOST_READINGS, standard: STANDARD.readings }),
 } satisfies KnobSpecs<RestartKnobs>;
 
 export function restartScenario({ persistence, autosaveCounts, cleanFirst, ...knobs }: RestartKnobs): Scenario {

@@ -3,10 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Empty } from '../../lab/Empty.tsx';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
-import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
+import { ChoiceField, NumberField, TileField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { type EffectiveQosKnobs, KNOBS } from './knobs.ts';
-import { TileChoice } from './TileChoice.tsx';
 
 type NumberName = 'lossRatio' | 'seed';
 type ChoiceName = Exclude<keyof EffectiveQosKnobs, NumberName>;
@@ -38,8 +37,8 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
     matrix: () => (
       <>
         <ChoiceField<string> {...field('upgradeOutgoingQos')} />
-        <TileChoice {...field('publisherCut')} />
-        <TileChoice {...field('readerCut')} />
+        <TileField {...field('publisherCut')} layout="wrapped" />
+        <TileField {...field('readerCut')} layout="wrapped" />
         <Empty>{t('help.cut')}</Empty>
       </>
     ),
@@ -53,7 +52,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
     ),
     stop: () => (
       <>
-        <TileChoice {...field('story')} stacked />
+        <TileField {...field('story')} layout="stacked" />
         <Empty>{t('help.stop')}</Empty>
       </>
     ),
@@ -61,7 +60,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />
-      <TileChoice {...field('scene')} />
+      <TileField {...field('scene')} layout="wrapped" />
       <ChoiceField<string> {...field('protocolVersion')} name={(version) => version} />
       {ofScene[values.scene]()}
     </>

@@ -10,7 +10,7 @@ import {
   qosMatrix,
   type Scenario,
 } from '#simulations';
-import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import { choiceKnob, type KnobSpecs, type NumberKnob } from '../../state/knobs.ts';
 import type { Scene } from './scene.ts';
 
 export interface EffectiveQosKnobs {
@@ -27,13 +27,6 @@ export interface EffectiveQosKnobs {
   /** For `scene` `stop`. */
   readonly story: PanelStory;
 }
-
-const choice = (parameter: string, options: readonly [string, ...string[]]): ChoiceKnob => ({
-  kind: 'choice',
-  parameter,
-  options,
-  standard: options[0],
-});
 
 const PLACES: readonly [CutPlace, ...CutPlace[]] = ['none', 'publish', 'answer', 'release', 'complete'];
 
@@ -59,14 +52,14 @@ const seed: NumberKnob = {
 
 /** The first that is on the screen is what two worlds differ in at first: what is most telling stands first. */
 export const KNOBS = {
-  upgradeOutgoingQos: choice('upgrade', ['off', 'on']),
-  story: choice('story', ['qosOne', 'keptSession', 'newSessionBeforePubrel', 'newSessionAfterPubrel']),
-  publisherCut: choice('before', PLACES),
-  readerCut: choice('behind', PLACES),
+  upgradeOutgoingQos: choiceKnob('upgrade', ['off', 'on']),
+  story: choiceKnob('story', ['qosOne', 'keptSession', 'newSessionBeforePubrel', 'newSessionAfterPubrel']),
+  publisherCut: choiceKnob('before', PLACES),
+  readerCut: choiceKnob('behind', PLACES),
   lossRatio,
   seed,
-  protocolVersion: choice('version', ['3.1.1', '5.0']),
-  scene: choice('scene', ['matrix', 'chance', 'stop']),
+  protocolVersion: choiceKnob('version', ['3.1.1', '5.0']),
+  scene: choiceKnob('scene', ['matrix', 'chance', 'stop']),
 } satisfies KnobSpecs<EffectiveQosKnobs>;
 
 /** As slow as the links of the matrix, so that the eye can follow. Milliseconds. */

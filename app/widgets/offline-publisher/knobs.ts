@@ -1,6 +1,6 @@
 // The lab's knobs, and the scenario that they make.
 import { OFFLINE_PUBLISHER_DEFAULTS, type OfflineBufferScenario, offlinePublisher, type QoS, type Scenario } from '#simulations';
-import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import { choiceKnob, type KnobSpecs, numberKnob } from '../../state/knobs.ts';
 
 type OnOff = 'on' | 'off';
 
@@ -17,32 +17,16 @@ export interface OfflinePublisherKnobs {
   readonly powerFails: OnOff;
 }
 
-const choice = (parameter: string, standard: string, ...others: readonly string[]): ChoiceKnob => ({
-  kind: 'choice',
-  parameter,
-  options: [standard, ...others],
-  standard,
-});
-const number = (parameter: string, minimum: number, maximum: number, step: number, standard: number): NumberKnob => ({
-  kind: 'number',
-  parameter,
-  minimum,
-  maximum,
-  step,
-  standard,
-  shownPer: 1,
-});
-
 export const KNOBS = {
-  library: choice('library', 'pubSubClient', 'espMqtt', 'pahoPython', 'mqttJs'),
+  library: choiceKnob('library', ['pubSubClient', 'espMqtt', 'pahoPython', 'mqttJs']),
   qos: { kind: 'choice', parameter: 'qos', options: ['0', '1', '2'], standard: String(OFFLINE_PUBLISHER_DEFAULTS.qos) },
-  keepsSession: choice('session', 'on', 'off'),
-  outageSeconds: number('outage', 2, 120, 1, OFFLINE_PUBLISHER_DEFAULTS.outageSeconds),
-  buffer: choice('buffer', 'none', 'ram', 'rtc', 'flash'),
-  slots: number('slots', 1, 100, 1, 10),
-  whenFull: choice('full', 'dropOldest', 'dropNewest'),
-  drainEveryMs: number('drain', 0, 2_000, 50, 200),
-  powerFails: choice('power', 'off', 'on'),
+  keepsSession: choiceKnob('session', ['on', 'off']),
+  outageSeconds: numberKnob('outage', { minimum: 2, maximum: 120, standard: OFFLINE_PUBLISHER_DEFAULTS.outageSeconds }),
+  buffer: choiceKnob('buffer', ['none', 'ram', 'rtc', 'flash']),
+  slots: numberKnob('slots', { minimum: 1, maximum: 100, standard: 10 }),
+  whenFull: choiceKnob('full', ['dropOldest', 'dropNewest']),
+  drainEveryMs: numberKnob('drain', { minimum: 0, maximum: 2_000, step: 50, standard: 200 }),
+  powerFails: choiceKnob('power', ['off', 'on']),
 } satisfies KnobSpecs<OfflinePublisherKnobs>;
 
 export function offlinePublisherScenario(knobs: OfflinePublisherKnobs): Scenario {

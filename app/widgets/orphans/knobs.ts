@@ -1,6 +1,6 @@
 // The lab's knobs, and the scenario that they make.
 import { type ProtocolVersion, RANDOM_IDS_DEFAULTS, randomIds, type Scenario } from '#simulations';
-import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import { choiceKnob, type KnobSpecs, numberKnob } from '../../state/knobs.ts';
 
 export interface OrphanKnobs {
   readonly protocolVersion: ProtocolVersion;
@@ -18,33 +18,16 @@ export interface OrphanKnobs {
   readonly payloadBytes: number;
 }
 
-const choice = (parameter: string, options: readonly string[]): ChoiceKnob => ({
-  kind: 'choice',
-  parameter,
-  options,
-  standard: options[0] ?? '',
-});
-
-const number = (parameter: string, range: readonly [minimum: number, maximum: number], standard: number): NumberKnob => ({
-  kind: 'number',
-  parameter,
-  minimum: range[0],
-  maximum: range[1],
-  step: 1,
-  standard,
-  shownPer: 1,
-});
-
 // At most so many starts and messages that all events of a run come to the page at once.
 export const KNOBS = {
-  protocolVersion: choice('version', ['3.1.1', '5.0']),
-  ids: choice('ids', ['random', 'stable']),
-  clean: choice('clean', ['off', 'on']),
-  expiry: choice('expiry', ['never', '5', '30', '300']),
-  expiration: choice('expiration', ['none', '1h']),
-  starts: number('starts', [1, 200], RANDOM_IDS_DEFAULTS.starts),
-  messages: number('messages', [0, 30], RANDOM_IDS_DEFAULTS.messages),
-  payloadBytes: number('payload', [10, 1_000], RANDOM_IDS_DEFAULTS.payloadBytes),
+  protocolVersion: choiceKnob('version', ['3.1.1', '5.0']),
+  ids: choiceKnob('ids', ['random', 'stable']),
+  clean: choiceKnob('clean', ['off', 'on']),
+  expiry: choiceKnob('expiry', ['never', '5', '30', '300']),
+  expiration: choiceKnob('expiration', ['none', '1h']),
+  starts: numberKnob('starts', { minimum: 1, maximum: 200, standard: RANDOM_IDS_DEFAULTS.starts }),
+  messages: numberKnob('messages', { minimum: 0, maximum: 30, standard: RANDOM_IDS_DEFAULTS.messages }),
+  payloadBytes: numberKnob('payload', { minimum: 10, maximum: 1_000, standard: RANDOM_IDS_DEFAULTS.payloadBytes }),
 } satisfies KnobSpecs<OrphanKnobs>;
 
 const FOR_EVER_SECONDS = 0xffff_ffff;

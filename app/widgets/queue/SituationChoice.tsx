@@ -1,6 +1,6 @@
-// The situations as tiles, one of them chosen. Native radio buttons underneath: arrows move, a form knows it.
-import { useId } from 'react';
+// The situations as tiles, one of them chosen, and what the chosen one is about.
 import { useTranslations } from 'use-intl';
+import { TileChoice } from '../../ui/TileChoice.tsx';
 import { SITUATIONS, type Situation } from './knobs.ts';
 import styles from './SituationChoice.module.css';
 
@@ -11,26 +11,16 @@ export interface SituationChoiceProps {
 
 export function SituationChoice({ value, onChange }: SituationChoiceProps) {
   const t = useTranslations('queue.knobs');
-  const name = useId();
   return (
-    <fieldset className={styles.choice}>
-      <legend>{t('situation')}</legend>
-      <div className={styles.tiles}>
-        {SITUATIONS.map((situation) => (
-          <label key={situation} className={styles.tile}>
-            <input
-              type="radio"
-              className={styles.input}
-              name={name}
-              value={situation}
-              checked={situation === value}
-              onChange={() => onChange(situation)}
-            />
-            <span className={styles.face}>{t(`situations.${situation}`)}</span>
-          </label>
-        ))}
-      </div>
+    <div className={styles.choice}>
+      <TileChoice
+        label={t('situation')}
+        options={SITUATIONS.map((situation) => ({ value: situation, label: t(`situations.${situation}`) }))}
+        value={value}
+        onChange={onChange}
+        layout="grid"
+      />
       <p className={styles.about}>{t(`about.${value}`)}</p>
-    </fieldset>
+    </div>
   );
 }

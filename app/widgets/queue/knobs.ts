@@ -1,6 +1,6 @@
 // The lab's situations, the knobs that matter in each, and the scenario that they make.
 import { type ProtocolVersion, type QoS, qosTwoBurst, type Scenario, type WaitingBatch, waitingMessages } from '#simulations';
-import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import { choiceKnob, type KnobSpecs, numberKnob } from '../../state/knobs.ts';
 
 export const SITUATIONS = ['messages', 'bytes', 'lifetime', 'qos0', 'expiry', 'hours', 'burst', 'silent'] as const;
 export type Situation = (typeof SITUATIONS)[number];
@@ -40,44 +40,27 @@ export interface QueueKnobs {
 export type NumberName = { [Name in keyof QueueKnobs]: QueueKnobs[Name] extends number ? Name : never }[keyof QueueKnobs];
 export type ChoiceName = Exclude<keyof QueueKnobs, NumberName>;
 
-const choice = (parameter: string, options: readonly string[], standard = options[0] ?? ''): ChoiceKnob => ({
-  kind: 'choice',
-  parameter,
-  options,
-  standard,
-});
-
-const number = (parameter: string, range: readonly [minimum: number, maximum: number], standard: number): NumberKnob => ({
-  kind: 'number',
-  parameter,
-  minimum: range[0],
-  maximum: range[1],
-  step: 1,
-  standard,
-  shownPer: 1,
-});
-
 // At most so many messages that all events of a run come to the page at once.
 export const KNOBS = {
-  situation: choice('situation', SITUATIONS),
-  protocolVersion: choice('version', ['3.1.1', '5.0']),
-  limit: number('limit', [0, 200], 10),
-  bytesLimit: number('bytes', [0, 20_000], 950),
-  messages: number('messages', [1, 120], 25),
-  payloadBytes: number('payload', [10, 1_000], 100),
-  stale: number('stale', [0, 50], 10),
-  lifetimeSeconds: number('lifetime', [1, 30], 2),
-  fresh: number('fresh', [1, 50], 5),
-  keepQos0: choice('qos0', ['off', 'on']),
-  subscription: choice('subscription', ['0', '1', '2'], '1'),
-  each: number('each', [1, 30], 4),
-  expirySeconds: number('expiry', [0, 300], 20),
-  awaySeconds: number('away', [3, 300], 30),
-  expiration: choice('expiration', ['none', '1h', '2h', '1d'], '1h'),
-  awayMinutes: number('minutes', [10, 2_820], 90),
-  many: number('many', [1, 120], 100),
-  window: number('window', [1, 120], 100),
-  inFlight: number('inflight', [0, 200], 20),
+  situation: choiceKnob('situation', SITUATIONS),
+  protocolVersion: choiceKnob('version', ['3.1.1', '5.0']),
+  limit: numberKnob('limit', { minimum: 0, maximum: 200, standard: 10 }),
+  bytesLimit: numberKnob('bytes', { minimum: 0, maximum: 20_000, standard: 950 }),
+  messages: numberKnob('messages', { minimum: 1, maximum: 120, standard: 25 }),
+  payloadBytes: numberKnob('payload', { minimum: 10, maximum: 1_000, standard: 100 }),
+  stale: numberKnob('stale', { minimum: 0, maximum: 50, standard: 10 }),
+  lifetimeSeconds: numberKnob('lifetime', { minimum: 1, maximum: 30, standard: 2 }),
+  fresh: numberKnob('fresh', { minimum: 1, maximum: 50, standard: 5 }),
+  keepQos0: choiceKnob('qos0', ['off', 'on']),
+  subscription: choiceKnob('subscription', ['0', '1', '2'], '1'),
+  each: numberKnob('each', { minimum: 1, maximum: 30, standard: 4 }),
+  expirySeconds: numberKnob('expiry', { minimum: 0, maximum: 300, standard: 20 }),
+  awaySeconds: numberKnob('away', { minimum: 3, maximum: 300, standard: 30 }),
+  expiration: choiceKnob('expiration', ['none', '1h', '2h', '1d'], '1h'),
+  awayMinutes: numberKnob('minutes', { minimum: 10, maximum: 2_820, standard: 90 }),
+  many: numberKnob('many', { minimum: 1, maximum: 120, standard: 100 }),
+  window: numberKnob('window', { minimum: 1, maximum: 120, standard: 100 }),
+  inFlight: numberKnob('inflight', { minimum: 0, maximum: 200, standard: 20 }),
 } satisfies KnobSpecs<QueueKnobs>;
 
 /** Which knobs a situation has, beside the situation and the version, in their order on the screen. */

@@ -9,7 +9,7 @@ import {
   type ProtocolVersion,
   type Scenario,
 } from '#simulations';
-import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import { choiceKnob, type KnobSpecs, numberKnob } from '../../state/knobs.ts';
 
 type OnOff = 'on' | 'off';
 
@@ -30,35 +30,19 @@ export interface LifecycleKnobs {
   readonly subscribesOn: ClientStrategiesSetting['subscribes'];
 }
 
-const choice = (parameter: string, options: readonly string[]): ChoiceKnob => ({
-  kind: 'choice',
-  parameter,
-  options,
-  standard: options[0] ?? '',
-});
-const number = (parameter: string, minimum: number, maximum: number, standard: number): NumberKnob => ({
-  kind: 'number',
-  parameter,
-  minimum,
-  maximum,
-  step: 1,
-  standard,
-  shownPer: 1,
-});
-
 export const KNOBS = {
-  scene: choice('scene', ['one', 'five']),
-  protocolVersion: choice('version', ['3.1.1', '5.0']),
-  cleanFirst: choice('first', ['off', 'on']),
-  cleanReturn: choice('return', ['off', 'on']),
-  sessionExpirySeconds: number('expiry', 0, 600, LIFECYCLE_DEFAULTS.sessionExpirySeconds),
-  end: choice('end', ['disconnect', 'cable', 'restart']),
-  awaySeconds: number('away', 3, 120, LIFECYCLE_DEFAULTS.awaySeconds),
-  commands: number('commands', 0, 50, LIFECYCLE_DEFAULTS.commands),
-  broker: choice('broker', ['runsOn', 'restartKeeps', 'restartForgets']),
-  subscribesAgain: choice('subscribes', ['off', 'on']),
-  expiryOfFive: choice('asks', ['asked', 'none']),
-  subscribesOn: choice('when', ['everyStart', 'everyConnection']),
+  scene: choiceKnob('scene', ['one', 'five']),
+  protocolVersion: choiceKnob('version', ['3.1.1', '5.0']),
+  cleanFirst: choiceKnob('first', ['off', 'on']),
+  cleanReturn: choiceKnob('return', ['off', 'on']),
+  sessionExpirySeconds: numberKnob('expiry', { minimum: 0, maximum: 600, standard: LIFECYCLE_DEFAULTS.sessionExpirySeconds }),
+  end: choiceKnob('end', ['disconnect', 'cable', 'restart']),
+  awaySeconds: numberKnob('away', { minimum: 3, maximum: 120, standard: LIFECYCLE_DEFAULTS.awaySeconds }),
+  commands: numberKnob('commands', { minimum: 0, maximum: 50, standard: LIFECYCLE_DEFAULTS.commands }),
+  broker: choiceKnob('broker', ['runsOn', 'restartKeeps', 'restartForgets']),
+  subscribesAgain: choiceKnob('subscribes', ['off', 'on']),
+  expiryOfFive: choiceKnob('asks', ['asked', 'none']),
+  subscribesOn: choiceKnob('when', ['everyStart', 'everyConnection']),
 } satisfies KnobSpecs<LifecycleKnobs>;
 
 export function lifecycleScenario({ scene, expiryOfFive, subscribesOn, ...one }: LifecycleKnobs): Scenario {

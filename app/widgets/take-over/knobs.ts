@@ -1,6 +1,6 @@
 // The lab's knobs, and the scenario that they make: the take-over of one connection, or two devices that connect again whenever they are thrown out.
 import { clientIdOfMac, type MacForm, PING_PONG_DEFAULTS, type ProtocolVersion, pingPong, type Scenario, takeOver } from '#simulations';
-import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import { choiceKnob, type KnobSpecs, type NumberKnob } from '../../state/knobs.ts';
 
 type OnOff = 'on' | 'off';
 
@@ -20,13 +20,6 @@ export interface TakeOverKnobs {
   readonly reconnectAfterMs: number;
 }
 
-const choice = (parameter: string, standard: string, ...others: readonly string[]): ChoiceKnob => ({
-  kind: 'choice',
-  parameter,
-  options: [standard, ...others],
-  standard,
-});
-
 const reconnectAfterMs: NumberKnob = {
   kind: 'number',
   parameter: 'wait',
@@ -38,13 +31,13 @@ const reconnectAfterMs: NumberKnob = {
 };
 
 export const KNOBS = {
-  protocolVersion: choice('version', '3.1.1', '5.0'),
-  ids: choice('ids', 'same', 'own', 'fromMac'),
-  macForm: choice('form', 'firstThreeBytes', 'lastThreeBytes', 'efuseReversed', 'wholeMac'),
-  chips: choice('chips', 'oneReel', 'twoBlocks'),
-  afterwards: choice('afterwards', 'stay', 'again'),
-  firstClean: choice('first', 'on', 'off'),
-  secondClean: choice('second', 'on', 'off'),
+  protocolVersion: choiceKnob('version', ['3.1.1', '5.0']),
+  ids: choiceKnob('ids', ['same', 'own', 'fromMac']),
+  macForm: choiceKnob('form', ['firstThreeBytes', 'lastThreeBytes', 'efuseReversed', 'wholeMac']),
+  chips: choiceKnob('chips', ['oneReel', 'twoBlocks']),
+  afterwards: choiceKnob('afterwards', ['stay', 'again']),
+  firstClean: choiceKnob('first', ['on', 'off']),
+  secondClean: choiceKnob('second', ['on', 'off']),
   reconnectAfterMs,
 } satisfies KnobSpecs<TakeOverKnobs>;
 

@@ -7,7 +7,7 @@ import {
   type WillEnding,
   willDelivery,
 } from '#simulations';
-import type { ChoiceKnob, KnobSpecs, NumberKnob } from '../../state/knobs.ts';
+import { choiceKnob, type KnobSpecs, numberKnob } from '../../state/knobs.ts';
 
 type OnOff = 'on' | 'off';
 
@@ -44,33 +44,17 @@ export const ENDINGS: readonly WillEnding[] = [
 /** Longer than its delay, so that the delay counts. */
 const STANDARD_EXPIRY_SECONDS = 60;
 
-const choice = (parameter: string, options: readonly string[], standard = options[0] ?? ''): ChoiceKnob => ({
-  kind: 'choice',
-  parameter,
-  options,
-  standard,
-});
-const number = (parameter: string, maximum: number, standard: number): NumberKnob => ({
-  kind: 'number',
-  parameter,
-  minimum: 0,
-  maximum,
-  step: 1,
-  standard,
-  shownPer: 1,
-});
-
 export const KNOBS = {
-  protocolVersion: choice('version', ['3.1.1', '5.0']),
-  ending: choice('end', ENDINGS),
-  keepAliveSeconds: number('keepalive', 120, STANDARD.keepAliveSeconds),
-  backAfterSeconds: number('back', 120, 0),
-  runsUntil: choice('until', ['will', 'tcp']),
-  cleanSession: choice('clean', ['on', 'off']),
-  sessionExpirySeconds: number('expiry', 300, STANDARD_EXPIRY_SECONDS),
-  willDelaySeconds: number('delay', 120, STANDARD.willDelaySeconds),
-  willQos: choice('qos', ['0', '1', '2'], String(STANDARD.willQos)),
-  willRetain: choice('retain', ['off', 'on']),
+  protocolVersion: choiceKnob('version', ['3.1.1', '5.0']),
+  ending: choiceKnob('end', ENDINGS),
+  keepAliveSeconds: numberKnob('keepalive', { minimum: 0, maximum: 120, standard: STANDARD.keepAliveSeconds }),
+  backAfterSeconds: numberKnob('back', { minimum: 0, maximum: 120, standard: 0 }),
+  runsUntil: choiceKnob('until', ['will', 'tcp']),
+  cleanSession: choiceKnob('clean', ['on', 'off']),
+  sessionExpirySeconds: numberKnob('expiry', { minimum: 0, maximum: 300, standard: STANDARD_EXPIRY_SECONDS }),
+  willDelaySeconds: numberKnob('delay', { minimum: 0, maximum: 120, standard: STANDARD.willDelaySeconds }),
+  willQos: choiceKnob('qos', ['0', '1', '2'], String(STANDARD.willQos)),
+  willRetain: choiceKnob('retain', ['off', 'on']),
 } satisfies KnobSpecs<WillKnobs>;
 
 export function willScenario({ backAfterSeconds, runsUntil, cleanSession, willQos, willRetain, ...knobs }: WillKnobs): Scenario {
