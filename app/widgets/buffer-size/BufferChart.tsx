@@ -3,10 +3,10 @@ import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { FLASH_BUFFER_BYTES, RTC_SLOW_MEMORY_BYTES, STATIC_DRAM_BYTES } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
-import { writeQuantity } from '../../calculator/writeQuantity.ts';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import type { BufferValues } from './knobs.ts';
 import { curves, type Reckoning } from './reckoning.ts';
+import { writeBytes } from './writeBytes.ts';
 
 export interface BufferChartProps {
   readonly values: BufferValues;
@@ -24,7 +24,7 @@ export const BufferChart = memo(function BufferChart({ values, reckoning }: Buff
   const { xs, slots, packed, to } = useMemo(() => curves(values), [values]);
   const { bytesForAll, readings } = reckoning;
   const largest = Math.max(FLASH_BUFFER_BYTES, slots.at(-1) ?? 0);
-  const needed = writeQuantity(bytesForAll, 'bytes');
+  const needed = writeBytes(bytesForAll);
   return (
     <CurveChart
       title={t('title')}
@@ -33,7 +33,7 @@ export const BufferChart = memo(function BufferChart({ values, reckoning }: Buff
       yAxis={{ label: t('bytes'), unit: 'B', scale: 'logarithmic', from: 10, to: 10 ** Math.ceil(Math.log10(largest)) }}
       xs={xs}
       curves={[
-        { key: 'slots', label: t('slots'), tone: 'q1', values: slots, nameAt: 0.55, nameIs: 'above', nameSide: 'left' },
+        { key: 'slots', label: t('slots'), tone: 'q1', values: slots, nameAt: 0.98, nameIs: 'above', nameSide: 'left' },
         { key: 'packed', label: t('packed'), tone: 'broker', values: packed, nameAt: 0.75, nameIs: 'below', nameSide: 'right' },
         ...LIMITS.map(({ key, bytes }) => ({
           key,

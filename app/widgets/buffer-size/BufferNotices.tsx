@@ -1,10 +1,10 @@
 // What is to be known beside the answer: what does not fit, what is lost, and what would be cut off or refused.
 import { useTranslations } from 'use-intl';
 import { writeDuration } from '../../calculator/writeDuration.ts';
-import { writeQuantity } from '../../calculator/writeQuantity.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { BufferValues } from './knobs.ts';
 import { PUB_SUB_CLIENT_MOST, type Reckoning } from './reckoning.ts';
+import { writeBytes } from './writeBytes.ts';
 
 /** A chip that is worn out sooner than it would be replaced. Years. */
 const SOON_WORN_OUT = 10;
@@ -17,7 +17,7 @@ export function BufferNotices({ values, reckoning }: { readonly values: BufferVa
     <>
       {!fit.fits && (
         <Notice kind="problem">
-          {t(`noRoom.${place}`, { needed: writeQuantity(fit.neededBytes, 'bytes'), available: writeQuantity(fit.availableBytes, 'bytes') })}
+          {t(`noRoom.${place}`, { needed: writeBytes(fit.neededBytes), available: writeBytes(fit.availableBytes) })}
         </Notice>
       )}
       {lost > 0 && <Notice kind="problem">{t(`lost.${whenFull}`, { lost })}</Notice>}

@@ -15,9 +15,7 @@ export function BufferProof({ values }: { readonly values: BufferValues }) {
     return { proof: made, plan: proofPlan(made), expected: proofExpectations(made) };
   }, [outage, rate, slots, whenFull, drainRate, place]);
   const figures = useMemo(() => {
-    const keys: readonly ProofKey[] = proof.empties
-      ? ['offered', 'held', 'lost', 'drainSeconds', 'unnoticed']
-      : ['offered', 'held', 'unnoticed'];
+    const keys: readonly ProofKey[] = proof.empties ? ['held', 'lost', 'drainSeconds', 'unnoticed'] : ['held', 'unnoticed'];
     return keys.map((key) => ({ key, label: t(key), ...(key === 'drainSeconds' ? { unit: 's' } : {}), expected: expected[key] }));
   }, [proof, expected, t]);
   const run = {

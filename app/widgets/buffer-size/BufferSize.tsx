@@ -5,7 +5,7 @@ import { bufferCode } from '#content';
 import { entriesOfRecord, FLASH_ENDURANCE_CYCLES, FLASH_PARTITION_SECTORS, recordsPerYear } from '#simulations';
 import { CalculatorFrame, type ResultFigure } from '../../calculator/CalculatorFrame.tsx';
 import { writeDuration } from '../../calculator/writeDuration.ts';
-import { writeNumber, writeQuantity } from '../../calculator/writeQuantity.ts';
+import { writeNumber } from '../../calculator/writeQuantity.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { BufferChart } from './BufferChart.tsx';
 import { BufferCode } from './BufferCode.tsx';
@@ -17,6 +17,7 @@ import { type BufferValues, KNOBS } from './knobs.ts';
 import { Presets } from './Presets.tsx';
 import { bufferOf, type Reckoning, reckon } from './reckoning.ts';
 import { useTakeAlong } from './useTakeAlong.ts';
+import { writeBytes } from './writeBytes.ts';
 
 const SOURCES_CITED = ['alignment', 'memory', 'rtc', 'nvs', 'endurance', 'library'] as const;
 const LEFT_OUT = ['lengths', 'stack', 'library', 'entries', 'unacknowledged'] as const;
@@ -58,7 +59,7 @@ function useHeadline({ outage, slots, place }: BufferValues, { readings, bytesFo
   const told = {
     outage: writeDuration(outage),
     readings,
-    needed: writeQuantity(bytesForAll, 'bytes'),
+    needed: writeBytes(bytesForAll),
     slots,
     lost,
     place: t(`places.${place}`),

@@ -2,19 +2,20 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { writeDuration } from '../../calculator/writeDuration.ts';
-import { writeQuantity } from '../../calculator/writeQuantity.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { type BufferValues, PRESETS } from './knobs.ts';
 import styles from './Presets.module.css';
 import { reckon } from './reckoning.ts';
+import { writeBytes } from './writeBytes.ts';
 
 export interface PresetsProps {
   readonly values: BufferValues;
   readonly onTake: (change: Partial<BufferValues>) => void;
 }
 
+const whole = (text: string) => <span className={styles.whole}>{text}</span>;
 const PLACES = ['rtc', 'ram', 'flash'] as const;
 
 export const Presets = memo(function Presets({ values, onTake }: PresetsProps) {
@@ -41,9 +42,9 @@ export const Presets = memo(function Presets({ values, onTake }: PresetsProps) {
               </Button>
             ),
             cells: {
-              lasts: writeDuration(preset.outage),
+              lasts: whole(writeDuration(preset.outage)),
               readings: t('count', { readings }),
-              bytes: writeQuantity(bytesForAll, 'bytes'),
+              bytes: whole(writeBytes(bytesForAll)),
               fits: fits.length === 0 ? t('nowhere') : fits.join(', '),
             },
           };

@@ -17,6 +17,8 @@ export const PROOF_SEEDS = 8;
 const MOST_READINGS = 120;
 const FASTEST_MS = 500;
 const SLOWEST_MS = 60_000;
+/** So many slots are left as they are; of more, those that no reading comes to are left out. */
+const AS_IT_IS = 200;
 /** The chip takes 8.5 s to notice; below this there would be nothing to see. Seconds. */
 const SHORTEST_OUTAGE = 20;
 /** A buffer that empties more slowly than so many new readings come is not waited for: the run would have more events than a page is given. */
@@ -44,8 +46,7 @@ export function proofOutage({ outage, rate, slots, whenFull, drainRate, place }:
   const share = Math.min(1, outageSeconds / wanted);
   const inProportion = share < 1 ? Math.max(1, Math.round(slots * share)) : slots;
   const drainEveryMs = Math.min(60_000, Math.round((1_000 / drainRate) * pace));
-  // More room than there are readings changes nothing.
-  const buffer = { place, slots: Math.min(inProportion, Math.ceil(readings) + 1), whenFull, drainEveryMs };
+  const buffer = { place, slots: Math.min(inProportion, Math.max(AS_IT_IS, Math.ceil(readings) + 1)), whenFull, drainEveryMs };
   const drain = drainSeconds({
     held: Math.min(buffer.slots, readings + 1),
     ratePerSecond: 1_000 / everyMs,
@@ -66,7 +67,7 @@ export function settingOfSeed({ outageSeconds, everyMs, buffer, settleMs }: Proo
   return { outageSeconds, everyMs, buffer, settleMs, phaseMs: Math.round(((seed - 0.5) / PROOF_SEEDS) * everyMs) };
 }
 
-export type ProofKey = 'offered' | 'held' | 'lost' | 'drainSeconds' | 'unnoticed';
+export type ProofKey = 'held' | 'lost' | 'drainSeconds' | 'unnoticed';
 
 export function proofPlan(outage: ProofOutage): ProofPlan {
   const noticedAt = (OUTAGE_FROM_MS + SIGNAL_LOSS_NOTICED_MS) * 1_000;
@@ -90,7 +91,6 @@ export function proofPlan(outage: ProofOutage): ProofPlan {
         event.kind === 'message' && event.step === 'made' && event.at < noticedAt ? [event.message] : [],
       );
       return {
-        offered: offline.length,
         held: Math.max(0, ...offline.map(({ held }) => held)),
         lost: dropped(steps),
         drainSeconds: (emptied - backAt) / 1_000_000,
@@ -107,5 +107,6 @@ export function proofExpectations({ outageSeconds, everyMs, buffer }: ProofOutag
   const setting: OutageSetting = { everyMs, offlineMs: offlineMs(outageSeconds), ...buffer };
   const unnoticed = ((SIGNAL_LOSS_NOTICED_MS / 1_000 + ON_THE_WAY) * 1_000) / everyMs;
   const rest = unnoticed % 1;
-  return { ...outageSpread(setting), unnoticed: { mean: unnoticed, standardDeviation: Math.sqrt(rest * (1 - rest)) } };
+  const { held, lost, drainSeconds: drain } = outageSpread(setting);
+  return { held, lost, drainSeconds: drain, unnoticed: { mean: unnoticed, standardDeviation: Math.sqrt(rest * (1 - rest)) } };
 }

@@ -10,6 +10,8 @@ import { type KeepAliveValues, PRESETS } from './knobs.ts';
 import styles from './Presets.module.css';
 import { reckon } from './reckoning.ts';
 
+const whole = (text: string) => <span className={styles.whole}>{text}</span>;
+
 export interface PresetsProps {
   readonly values: KeepAliveValues;
   readonly onTake: (change: Partial<KeepAliveValues>) => void;
@@ -38,9 +40,9 @@ export const Presets = memo(function Presets({ values, onTake }: PresetsProps) {
               </Button>
             ),
             cells: {
-              keepAlive: writeDuration(preset.keepAlive),
-              broker: writeDuration(told.broker.latest),
-              device: writeDuration(told.device.latest),
+              keepAlive: whole(writeDuration(preset.keepAlive)),
+              broker: whole(writeDuration(told.broker.latest)),
+              device: whole(writeDuration(told.device.latest)),
               pings: t('perDay', { pings: Math.round(told.pingsPerDay) }),
             },
           };
