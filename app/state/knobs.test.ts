@@ -86,7 +86,7 @@ it('fits a value to the nearest step within the range', () => {
 });
 
 describe('a knob of many powers of ten', () => {
-  const risk = {
+  const risk: KnobSpecs<{ risk: number }> = {
     risk: {
       kind: 'number',
       parameter: 'risk',
@@ -97,30 +97,37 @@ describe('a knob of many powers of ten', () => {
       shownPer: 1,
       significantDigits: 12,
     },
-  } satisfies KnobSpecs<{ risk: number }>;
+  };
 
   it('keeps what is far below a step of others, and writes what reads back', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-18, max: 1, noNaN: true }), (value) => {
         const held = nearestAllowed(risk.risk, value);
         expect(held).toBe(Number(value.toPrecision(12)));
-        expect(readKnobs(risk, writeKnobs(risk, { risk: held }))).toEqual({ values: { risk: held }, corrections: [] });
+        expect(readKnobs<{ risk: number }>(risk, writeKnobs<{ risk: number }>(risk, { risk: held }))).toEqual({
+          values: { risk: held },
+          corrections: [],
+        });
       }),
     );
   });
 
   it('is held to its limits', () => {
-    expect(readKnobs(risk, new URLSearchParams('risk=2'))).toMatchObject({ values: { risk: 1 }, corrections: [{ why: 'tooLarge' }] });
-    expect(readKnobs(risk, new URLSearchParams('risk=0'))).toMatchObject({ values: { risk: 1e-18 }, corrections: [{ why: 'tooSmall' }] });
+    expect(readKnobs<{ risk: number }>(risk, new URLSearchParams('risk=2'))).toMatchObject({
+      values: { risk: 1 },
+      corrections: [{ why: 'tooLarge' }],
+    });
+    expect(readKnobs<{ risk: number }>(risk, new URLSearchParams('risk=0'))).toMatchObject({
+      values: { risk: 1e-18 },
+      corrections: [{ why: 'tooSmall' }],
+    });
   });
 });
 
 describe('a knob that takes a text', () => {
-  const prefix = {
+  const prefix: KnobSpecs<{ prefix: string }> = {
     prefix: { kind: 'text', parameter: 'prefix', standard: 'ESP32_', longest: 8, pattern: /^[!-~]*$/ },
-  } satisfies KnobSpecs<{
-    prefix: string;
-  }>;
+  };
   const given = (text: string) => readKnobs(prefix, new URLSearchParams([['prefix', text]]));
 
   it.each(['', 'a', 'x&y=z#+', 'ESP32_%2'])('takes “%s” and writes it so that it reads back', (text) => {
