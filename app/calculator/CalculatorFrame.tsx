@@ -11,7 +11,7 @@
 //   takeAlong       a sentence, a table, `confText(...)` and `clientPrograms(...)` of #content, all from the same state.
 //
 // Nothing here knows a calculator. See app/widgets/collisions for the first.
-import { type ReactNode, useDeferredValue } from 'react';
+import { memo, type ReactNode, useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
 import { UnknownParameters } from '../lab/knobFields.tsx';
 import type { Experiment } from '../state/experiment.ts';
@@ -62,9 +62,18 @@ const SIDE_BY_SIDE = 1_040;
 
 export function CalculatorFrame(props: CalculatorFrameProps) {
   const [box, width] = useWidth<HTMLDivElement>();
+  // Field, sentence and figures follow the hand at once; whatever takes longer to draw comes as soon as there is time.
+  const later = useDeferredValue(props);
   const inputs = <Inputs {...props} />;
-  const result = <Result {...props} />;
-  const aside = <Aside {...props} />;
+  const result = (
+    <>
+      <Answer {...props}>
+        <TakenAlong parts={later} />
+      </Answer>
+      <Shown parts={later} />
+    </>
+  );
+  const aside = <Aside parts={later} />;
   return (
     <div ref={box}>
       {width >= SIDE_BY_SIDE ? (
@@ -95,29 +104,40 @@ function Inputs({ experiment, inputs }: CalculatorFrameProps) {
   );
 }
 
-function Result({ headline, notices, figures, valueHead, besideHead, chart, more, formulas, symbols, takeAlong }: CalculatorFrameProps) {
+function Answer({ headline, notices, figures, valueHead, besideHead, children }: CalculatorFrameProps & { readonly children: ReactNode }) {
   const t = useTranslations('calculator');
-  // While a slider moves the answer changes with every frame; it is read out when that is over.
-  const told = useDeferredValue(headline);
+  return (
+    <Panel title={t('result')}>
+      <p className={styles.headline} role="status">
+        {headline}
+      </p>
+      {notices !== undefined && <div className={styles.notices}>{notices}</div>}
+      <DataTable
+        caption={t('figures')}
+        columns={[
+          { key: 'value', head: valueHead ?? t('value'), align: 'end' },
+          ...(besideHead === undefined ? [] : [{ key: 'beside', head: besideHead, align: 'end' as const }]),
+        ]}
+        rows={figures.map(({ key, head, value, beside, marked = false }) => ({ key, head, cells: { value, beside }, marked }))}
+      />
+      <div className={styles.takeAlong}>{children}</div>
+    </Panel>
+  );
+}
+
+interface Later {
+  /** The same object while the frame's own parts have gone ahead. */
+  readonly parts: CalculatorFrameProps;
+}
+
+const TakenAlong = memo(function TakenAlong({ parts }: Later) {
+  return <TakeAlong content={parts.takeAlong} />;
+});
+
+const Shown = memo(function Shown({ parts: { chart, more, formulas, symbols } }: Later) {
+  const t = useTranslations('calculator');
   return (
     <>
-      <Panel title={t('result')}>
-        <p className={styles.headline} role="status">
-          {told}
-        </p>
-        {notices !== undefined && <div className={styles.notices}>{notices}</div>}
-        <DataTable
-          caption={t('figures')}
-          columns={[
-            { key: 'value', head: valueHead ?? t('value'), align: 'end' },
-            ...(besideHead === undefined ? [] : [{ key: 'beside', head: besideHead, align: 'end' as const }]),
-          ]}
-          rows={figures.map(({ key, head, value, beside, marked = false }) => ({ key, head, cells: { value, beside }, marked }))}
-        />
-        <div className={styles.takeAlong}>
-          <TakeAlong content={takeAlong} />
-        </div>
-      </Panel>
       <Panel label={t('chart')}>{chart}</Panel>
       {more}
       <Panel title={t('formulas')}>
@@ -125,9 +145,9 @@ function Result({ headline, notices, figures, valueHead, besideHead, chart, more
       </Panel>
     </>
   );
-}
+});
 
-function Aside({ proof, sources, leftOut }: CalculatorFrameProps) {
+const Aside = memo(function Aside({ parts: { proof, sources, leftOut } }: Later) {
   const t = useTranslations('calculator');
   return (
     <>
@@ -140,7 +160,7 @@ function Aside({ proof, sources, leftOut }: CalculatorFrameProps) {
       </Panel>
     </>
   );
-}
+});
 
 function Points({ points }: { readonly points: readonly ReactNode[] }) {
   return (

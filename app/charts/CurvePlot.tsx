@@ -18,6 +18,8 @@ const SIDE_TICK_EVERY = 34;
 const NAME_ABOVE = -8;
 const NAME_BELOW = 18;
 const OWN_RADIUS = 6;
+/** A letter of the own point's label, at most. */
+const LETTER = 7;
 
 type Props = Pick<CurveChartProps, 'title' | 'xAxis' | 'yAxis' | 'xs' | 'curves' | 'own'>;
 
@@ -118,7 +120,8 @@ function OwnPoint({ own, xAxis, yAxis }: { readonly own: NonNullable<Props['own'
   };
   const x = toX(held(xAxis, own.x)) ?? 0;
   const y = toY(held(yAxis, own.y)) ?? 0;
-  const onTheRight = x > area.x + area.width / 2;
+  const right = area.x + area.width;
+  const onTheRight = x > area.x + area.width / 2 || x + 10 + own.label.length * LETTER > right;
   const below = y < area.y + 30;
   return (
     <g>

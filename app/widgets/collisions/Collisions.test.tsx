@@ -6,8 +6,9 @@ import { saveFile } from '../../charts/saveFile.ts';
 import { Translations } from '../../i18n/Translations.tsx';
 import { someClient } from '../../lab/openLab.test-data.tsx';
 import { FakeLaboratory, someResult } from '../../state/fakeLaboratory.test-data.ts';
+import { standardValues } from '../../state/knobs.ts';
 import Collisions from './Collisions.tsx';
-import { KNOBS } from './knobs.ts';
+import { type CollisionValues, KNOBS } from './knobs.ts';
 import { proofFleet } from './proof.ts';
 import { curves, reckon } from './reckoning.ts';
 import { safeId } from './useTakeAlong.ts';
@@ -200,9 +201,7 @@ describe('what is taken along', () => {
 });
 
 it('draws curves from certainty down to the risk, rising, with the learner’s fleet among the points', () => {
-  const values = { ...Object.fromEntries(Object.entries(KNOBS).map(([name, { standard }]) => [name, standard])) } as Parameters<
-    typeof curves
-  >[0];
+  const values = standardValues<CollisionValues>(KNOBS);
   const { xs, exact, approximate, lowest, to } = curves(values, 65_536);
   expect(xs).toContain(1_000);
   expect(to).toBe(1e6);
