@@ -38,7 +38,7 @@ export function Figures({ result, whole }: OutcomePartProps) {
       const cells = { before: was, saved: saved === undefined ? '–' : cell(thing, saved.held), after: is };
       return { key: thing, head: t(thing), cells, marked: was !== is };
     });
-    const seconds = (value: number) => format.number(value, { maximumFractionDigits: 1 });
+    const seconds = (value: number) => format.number(value, { maximumFractionDigits: 2 });
     const times = { end: seconds(end.atSeconds), how: end.how };
     return (
       <>

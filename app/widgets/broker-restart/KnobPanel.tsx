@@ -2,12 +2,9 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
-import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
+import { knobFields, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { KNOBS, type RestartKnobs } from './knobs.ts';
-
-type NumberName = 'autosaveInterval' | 'signalAfter' | 'readings';
-type ChoiceName = Exclude<keyof RestartKnobs, NumberName>;
 
 export interface KnobPanelProps {
   readonly experiment: Experiment<RestartKnobs>;
@@ -15,28 +12,13 @@ export interface KnobPanelProps {
   readonly children: ReactNode;
 }
 
-export function KnobPanel({ experiment: { values, corrections, set }, children }: KnobPanelProps) {
+export function KnobPanel({ experiment, children }: KnobPanelProps) {
+  const { values, corrections } = experiment;
   const t = useTranslations('brokerRestart.knobs');
-  const choice = (name: ChoiceName) => (
-    <ChoiceField<string>
-      knob={KNOBS[name]}
-      label={t(name)}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      {...(name === 'protocolVersion' ? {} : { name: (option: string) => t(`option.${option as 'on'}`) })}
-    />
-  );
-  const number = (name: NumberName, more: { readonly unit?: string; readonly slider?: boolean; readonly help?: ReactNode } = {}) => (
-    <NumberField
-      knob={KNOBS[name]}
-      label={t(name)}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      {...more}
-    />
-  );
+  const { choice, number } = knobFields(KNOBS, experiment, {
+    label: (name) => t(name),
+    option: (name, option) => (name === 'protocolVersion' ? null : t(`option.${option as 'on'}`)),
+  });
   const changes = values.autosaveCounts === 'changes';
   const knobs = (
     <>

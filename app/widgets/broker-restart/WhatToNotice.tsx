@@ -51,7 +51,7 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
       ...(story.foundSession === null ? [] : [t(story.foundSession ? 'subscribed' : 'deaf', { heard: String(story.heardAfterwards) })]),
       ...(persistence.on && signals > 0 ? [t('signal')] : []),
       ...(persistence.on && autosaves > 0 ? [t.rich('counting', { interval, onChanges, code })] : []),
-      ...(end.how === 'killed' && lost > 0 ? [t.rich('cure', { on: String(persistence.on), code })] : []),
+      ...(end.how === 'killed' && lost > 0 ? [t.rich('cure', { on: String(persistence.on), never: String(interval === 0), code })] : []),
     ];
   };
   return <Sentences title={t('title')} empty={t('empty')} sentences={sentences()} />;

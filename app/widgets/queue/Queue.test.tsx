@@ -92,10 +92,21 @@ it('marks where the broker did not do as the rule says', async () => {
 
 it('tells of messages that are long expired and hold their places', async () => {
   open('?situation=lifetime');
-  await finishRun(lab, { events: runOf({ messages: 15, enters: ten, arrives: () => false, version: '5.0', lifetimeSeconds: 2 }) });
+  await finishRun(lab, {
+    events: runOf({ messages: 15, enters: ten, arrives: () => false, version: '5.0', lifetimeSeconds: 2, freshFrom: 11 }),
+  });
   await goToTheEnd();
   expect(row('Expired while waiting')).toBe('–10');
   expect(notices()).toMatch(/10 messages were long expired and held their places all the same.*5 messages that were still good/);
+});
+
+it('does not count those with a lifetime among the fresh ones that found no room', async () => {
+  open('?situation=lifetime');
+  await finishRun(lab, {
+    events: runOf({ messages: 15, enters: ten, arrives: () => false, version: '5.0', lifetimeSeconds: 2, freshFrom: 13 }),
+  });
+  await goToTheEnd();
+  expect(notices()).toMatch(/So 3 messages that were still good/);
 });
 
 it('tells what went with the session', async () => {

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Scenario } from '#simulations';
 import { Sentences } from '../../lab/Sentences.tsx';
 import type { OutcomePartProps } from '../../lab/SessionLab.tsx';
-import { expiryOf, limitsOf, questionOf } from './scenarioFacts.ts';
+import { expiryOf, limitsOf, questionOf, subscriptionQosOf } from './scenarioFacts.ts';
 import { type Story, storyOf } from './story.ts';
 
 type Key =
@@ -16,6 +16,7 @@ type Key =
   | 'expiredAway'
   | 'expiredNone'
   | 'qos0Dropped'
+  | 'lowered'
   | 'qos0Kept'
   | 'goneWithSession'
   | 'noSession'
@@ -27,6 +28,7 @@ type Key =
   | 'acknowledged'
   | 'counter'
   | 'allKept'
+  | 'allInFlight'
   | 'noLimit';
 
 interface Sentence {
@@ -48,18 +50,28 @@ function ofBurst(scenario: Scenario, story: Story): readonly Sentence[] {
 
 function ofLifetimes({ count, messages }: Story): readonly Sentence[] {
   if (!messages.some(({ lifetimeSeconds }) => lifetimeSeconds !== null)) return [];
-  const values = { expired: count.expired, dropped: count.dropped };
+  // Those with a lifetime may have met a full queue as well, but before anything in it had expired.
+  const dropped = messages.filter(({ fate, lifetimeSeconds }) => fate === 'dropped' && lifetimeSeconds === null).length;
+  const values = { expired: count.expired, dropped };
   if (count.expired === 0) return [{ key: 'expiredNone' }];
-  return count.dropped > 0 ? [{ key: 'expiredHold', values }] : [{ key: 'expiredAway', values }];
+  return dropped > 0 ? [{ key: 'expiredHold', values }] : [{ key: 'expiredAway', values }];
 }
 
-function ofQos0({ messages, counted }: Story): readonly Sentence[] {
-  const zero = messages.filter(({ qos }) => qos === 0);
+/** What the broker hands on at QoS 0: it came so, or the valve subscribed so. [v3.1.1 §3.8.4] */
+function goesAtZero(scenario: Scenario): (message: Story['messages'][number]) => boolean {
+  const granted = subscriptionQosOf(scenario);
+  return ({ qos }) => Math.min(qos, granted) === 0;
+}
+
+function ofQos0(scenario: Scenario, { messages, counted }: Story): readonly Sentence[] {
+  const zero = messages.filter(goesAtZero(scenario));
   if (zero.length === 0) return [];
+  const lowered = zero.filter(({ qos }) => qos > 0).length;
   const dropped = zero.filter(({ fate }) => fate === 'dropped').length;
-  return dropped === 0
-    ? [{ key: 'qos0Kept', values: { zero: zero.length } }]
-    : [{ key: 'qos0Dropped', values: { dropped, counted: counted ?? 0 } }];
+  return [
+    ...(lowered > 0 ? [{ key: 'lowered', values: { lowered } } as const] : []),
+    dropped === 0 ? { key: 'qos0Kept', values: { zero: zero.length } } : { key: 'qos0Dropped', values: { dropped, counted: counted ?? 0 } },
+  ];
 }
 
 function ofSession(scenario: Scenario, { count, toldNobody }: Story): readonly Sentence[] {
@@ -75,6 +87,8 @@ function ofSession(scenario: Scenario, { count, toldNobody }: Story): readonly S
   ];
 }
 
+/** With so much room a lab's messages never fill the queue: there is no limit to lower. */
+const MOSQUITTOS_OWN_LIMIT = 1_000;
 const LONG_MS = 20_000;
 
 function isLong({ lastsMs = 0 }: Scenario): boolean {
@@ -84,11 +98,15 @@ function isLong({ lastsMs = 0 }: Scenario): boolean {
 function ofQueue(scenario: Scenario, story: Story): readonly Sentence[] {
   const { count, messages, keptMost, counted, acknowledged } = story;
   const { queuedMessages, queuedBytes, inFlight } = limitsOf(scenario);
-  const confirmed = messages.filter(({ qos }) => qos > 0);
+  const atZero = goesAtZero(scenario);
+  const confirmed = messages.filter((message) => !atZero(message));
+  const zeroKept = messages.filter((message) => atZero(message) && message.fate !== 'dropped').length;
+  const acknowledgeable = messages.filter(({ qos }) => qos > 0).length;
   const dropped = confirmed.filter(({ fate }) => fate === 'dropped').length;
   const silent = keptMost.inFlight > 0;
   const values = {
-    kept: keptMost.messages,
+    kept: Math.max(0, keptMost.messages - zeroKept),
+    limited: String(queuedBytes > 0 || queuedMessages < MOSQUITTOS_OWN_LIMIT),
     bytes: keptMost.bytes,
     dropped,
     queuedMessages,
@@ -96,16 +114,19 @@ function ofQueue(scenario: Scenario, story: Story): readonly Sentence[] {
     queued: keptMost.queued,
     inFlight: keptMost.inFlight,
   };
+  const told = acknowledgeable > 0 && acknowledged >= acknowledgeable ? [{ key: 'acknowledged', values: { acknowledged } } as const] : [];
+  if (confirmed.length === 0) return count.dropped > 0 ? told : [];
   if (dropped === 0) {
     if (count.delivered < confirmed.length) return [];
     if (count.dropped > 0) return [];
+    if (silent && keptMost.queued === 0) return [{ key: 'allInFlight', values }];
     return [{ key: queuedMessages === 0 && queuedBytes === 0 ? 'noLimit' : 'allKept', values }];
   }
   return [
     ...(count.expired > 0 ? [] : [{ key: 'newestDropped', values } as const]),
     ...(queuedBytes > 0 ? [{ key: 'bytesRule', values } as const] : []),
     ...(silent && queuedMessages > 0 ? [{ key: 'silentWindow', values: { ...values, window: inFlight } } as const] : []),
-    ...(acknowledged >= confirmed.length ? [{ key: 'acknowledged', values: { acknowledged } } as const] : []),
+    ...told,
     ...(counted === null || counted === 0 ? [] : [{ key: 'counter', values: { counted } } as const]),
   ];
 }
@@ -120,7 +141,7 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
     const told =
       questionOf(scenario) === 'burst'
         ? ofBurst(scenario, story)
-        : [...ofLifetimes(story), ...ofQos0(story), ...ofSession(scenario, story), ...ofQueue(scenario, story)];
+        : [...ofLifetimes(story), ...ofQos0(scenario, story), ...ofSession(scenario, story), ...ofQueue(scenario, story)];
     return [
       ...told.map(({ key, values = {} }) => t.rich(key, { ...values, code })),
       ...story.lines.map((line) => t.rich('log', { line, code })),

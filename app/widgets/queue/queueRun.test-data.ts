@@ -14,6 +14,8 @@ export interface HandMade {
   /** That the web app speaks; with a lifetime it must be 5.0. */
   readonly version?: ProtocolVersion;
   readonly lifetimeSeconds?: number;
+  /** From this number on a message has no lifetime; left out: all have one. */
+  readonly freshFrom?: number;
   /** The session is gone at the end. */
   readonly ends?: boolean;
 }
@@ -43,6 +45,7 @@ export function runOf({
   arrives,
   version = '3.1.1',
   lifetimeSeconds,
+  freshFrom = Number.POSITIVE_INFINITY,
   ends = false,
 }: HandMade): readonly RunEvent[] {
   const events: RunEvent[] = [holding(0, 500)];
@@ -77,7 +80,7 @@ export function runOf({
         retain: false,
         dup: false,
         ...(qos === 0 ? {} : { packetId: index + 1 }),
-        ...(lifetimeSeconds === undefined ? {} : { properties: { messageExpirySeconds: lifetimeSeconds } }),
+        ...(lifetimeSeconds === undefined || index + 1 >= freshFrom ? {} : { properties: { messageExpirySeconds: lifetimeSeconds } }),
       },
       version,
     );
