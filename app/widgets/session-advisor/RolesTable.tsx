@@ -12,7 +12,7 @@ export interface RolesTableProps {
   readonly onChoose: (role: Role) => void;
 }
 
-const COLUMNS = ['session', 'why', 'id', 'keeps', 'senders', 'likeness'] as const;
+const COLUMNS = ['session', 'likeness', 'why', 'id', 'keeps', 'senders'] as const;
 
 export function RolesTable({ reckoned, onChoose }: RolesTableProps) {
   const t = useTranslations('sessionAdvisor.table');

@@ -97,8 +97,8 @@ function Story({ reckoned: { run, answers, amounts } }: { readonly reckoned: Rec
     <div className={styles.lead}>
       <p>
         {t(`story.${answers.away}`, { times: ABSENCES, duration })}{' '}
-        {story.receives !== 'nothing' && t('messages', { messages: story.messages })} {story.reports && t('reports')}{' '}
-        {story.brokerCrashes && t('crash')} {story.neighbour && t('neighbour')}
+        {story.receives !== 'nothing' && t(story.away === 'once' ? 'messagesOnce' : 'messages', { messages: story.messages })}{' '}
+        {story.reports && t('reports')} {story.brokerCrashes && t('crash')} {story.neighbour && t('neighbour')}
       </p>
       {pace !== 1 && <p>{t(pace > 1 ? 'shortened' : 'stretched', { duration, own: writeDuration(amounts.awaySeconds) })}</p>}
       {story.receives !== 'nothing' && !allMessages && <p>{t('thinned', { messages: story.messages })}</p>}
@@ -153,7 +153,7 @@ function Outcome({ reckoned, both }: { readonly reckoned: Reckoned; readonly bot
         ]}
         rows={shown.map((key) => ({
           key,
-          head: t(`rows.${key}`),
+          head: t(key === 'due' && story.usefulSeconds !== null ? 'rows.dueUseful' : `rows.${key}`),
           cells: { right: format.number(right[key]), wrong: format.number(wrong[key]) },
           marked: key === harm,
         }))}

@@ -49,5 +49,5 @@ export function useAdviceLines({ advice, room, amounts }: Reckoned): readonly Ad
 }
 
 export function figuresOf(lines: readonly AdviceLine[]): readonly ResultFigure[] {
-  return lines.map(({ key, head, three, five }) => ({ key, head, value: three, beside: five, marked: three !== five }));
+  return lines.map(({ key, head, three, five }) => ({ key, head, value: three, beside: five, marked: key !== 'clean' && three !== five }));
 }

@@ -69,7 +69,7 @@ const THERE_MS = 4_000;
 const HEARS_AFTER_MS = 2_000;
 const FIRST_MESSAGE_MS = 1_500;
 const LAST_MESSAGE_BEFORE_RETURN_MS = 3_000;
-/** Half-open connections are found by then, and the counters are read. */
+/** Half-open connections are found by then. */
 const AFTERWARDS_MS = 130_000;
 
 export interface ChoiceMessage {
@@ -108,7 +108,6 @@ export function sessionChoice(practice: SessionPractice, story: SessionStory): S
   const times = choiceTimes(story);
   const client = (name: string) => ({ name, protocolVersion, link: LINK });
   const { peer, neighbour, reader } = CHOICE_CLIENTS;
-  const patient = (clientId: string): ConnectFields => ({ ...passing(clientId), keepAliveSeconds: NO_PINGS_SECONDS });
   return sessionScenario({
     protocolVersion,
     config: configOf(practice),
@@ -132,9 +131,7 @@ export function sessionChoice(practice: SessionPractice, story: SessionStory): S
       ...lifeOf(practice, story),
       ...(story.receives === 'nothing' ? [] : messagesOf(practice, story)),
       ...(story.brokerCrashes ? crash(times.absences[1]) : []),
-      // The counters are retained: whoever subscribes late is told the last ones.
-      { atMs: times.endsMs - 3_000, client: reader, do: 'connect', connect: patient('counters') },
-      { atMs: times.endsMs - 2_500, client: reader, do: 'subscribe', subscriptions: [{ topicFilter: HEAP_TOPIC, qos: 0 }] },
+      ...readsHeap(times.absences.at(-1)?.returnsMs ?? 0),
     ],
     lastsMs: times.endsMs,
   });
@@ -150,6 +147,16 @@ function configOf({ queuedMessages, brokerExpiration, disk }: SessionPractice): 
     ...(queuedMessages === null ? [] : [`max_queued_messages ${queuedMessages}`]),
     ...(brokerExpiration === null ? [] : [`persistent_client_expiration ${brokerExpiration}`]),
     ...(disk === 'everyChange' ? ['persistence true', 'autosave_on_changes true', 'autosave_interval 1'] : []),
+  ];
+}
+
+/** Just before the last return, when the most waits. The counters are retained: whoever subscribes is told the last ones. */
+function readsHeap(beforeMs: number): readonly ScriptStep[] {
+  const client = CHOICE_CLIENTS.reader;
+  return [
+    { atMs: beforeMs - 1_500, client, do: 'connect', connect: passing('counters') },
+    { atMs: beforeMs - 1_000, client, do: 'subscribe', subscriptions: [{ topicFilter: HEAP_TOPIC, qos: 0 }] },
+    { atMs: beforeMs - 500, client, do: 'disconnect' },
   ];
 }
 

@@ -18,7 +18,7 @@ export interface ChoiceOutcome {
   readonly takeOvers: number;
   /** Reports that the peer never got. */
   readonly unsent: number;
-  /** Of the broker's heap at the end. Bytes; `null`: it was not told. */
+  /** Of the broker's heap just before the last return. Bytes; `null`: it was not told. */
   readonly heapBytes: number | null;
 }
 
@@ -47,7 +47,7 @@ export function sessionChoiceOutcome(events: readonly RunEvent[], story: Session
     else if (event.kind === 'received' && event.payload !== null) {
       const atMs = event.at / 1_000;
       if (event.client === CHOICE_CLIENTS.peer) reports.add(event.payload);
-      else if (event.topicName === HEAP_TOPIC) heapBytes = Number(event.payload);
+      else if (event.topicName === HEAP_TOPIC) heapBytes ??= Number(event.payload);
       else if (event.client === CHOICE_CLIENTS.client) {
         if (!heard.has(event.payload)) heard.set(event.payload, atMs);
         heardAt.push({ payload: event.payload, atMs });
