@@ -108,6 +108,7 @@ function Outcome({ runs, figures }: { readonly runs: readonly ProofRun[]; readon
               options={figures.map(({ key, label }) => ({ value: key, label }))}
               value={shown.key}
               onChange={setChosen}
+              inPairs={figures.length > 3}
             />
           )}
           <SpreadChart

@@ -113,6 +113,7 @@ function useHeadline({ own }: Reckoning, values: QosValues): string {
       ? ''
       : t('chance', {
           loss: percent(values.lossRatio),
+          count: Math.round(own.outcome.copies * 10_000) / 10_000,
           copies: number(own.outcome.copies),
           share: percent(own.outcome.atLeastOnce),
         });

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import styles from './PairTable.module.css';
 import { LevelName } from './PairTable.tsx';
 import { type Hop, type Reckoning, withHeaders } from './reckoning.ts';
 import { useFigures } from './useFigures.ts';
@@ -39,7 +40,7 @@ export function HopTable({ reckoned: { hops, own }, lossRatio }: { readonly reck
         ]}
       />
       {own.agreement.passedOnQos !== null && (
-        <p>
+        <p className={styles.why}>
           {t(
             `why.${own.published > own.agreement.passedOnQos ? 'lowered' : own.published < own.agreement.passedOnQos ? 'raised' : 'same'}`,
           )}

@@ -51,7 +51,7 @@ export function Proof({ values }: { readonly values: QosValues }) {
           onChange={setChosen}
         />
       )}
-      <p>
+      <p className={styles.spaced}>
         {kind === 'pairs' ? t('lead.pairs') : t('lead.chance', { ...loss, messages: QOS_CHANCE_MESSAGES })}
         {kind === 'chance' && values.lossRatio > MOST_PROOF_LOSS && ` ${t('clipped', loss)}`}
       </p>

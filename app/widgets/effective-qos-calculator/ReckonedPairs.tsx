@@ -21,7 +21,9 @@ export function ReckonedPairs({ reckoned: { pairs, own } }: { readonly reckoned:
           return (
             <>
               <LevelName qos={pair.agreement.passedOnQos} />
-              <div className={styles.small}>{t('copies', { copies: number(pair.outcome.copies) })}</div>
+              <div className={styles.small}>
+                {t('copies', { count: Math.round(pair.outcome.copies * 10_000) / 10_000, copies: number(pair.outcome.copies) })}
+              </div>
               <div className={styles.small}>{t('arrives', { share: percent(pair.outcome.atLeastOnce) })}</div>
             </>
           );

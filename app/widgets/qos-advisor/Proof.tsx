@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { QoS } from '#simulations';
 import { ProofPanel } from '../../calculator/ProofPanel.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import styles from './Advice.module.css';
 import { lossOf } from './costs.ts';
 import type { AdvisorValues } from './knobs.ts';
 import { type ProofTransport, proofExpectations, proofKnobs, proofPlan } from './proof.ts';
@@ -44,7 +45,7 @@ export function Proof({ values, qos }: { readonly values: AdvisorValues; readonl
             value={transport}
             onChange={setTransport}
           />
-          <p>
+          <p className={styles.spaced}>
             {t(`lead.${transport}`, {
               qos,
               messages: knobs.messages,
