@@ -3,12 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { runsOnChip } from '#simulations';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
-import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
+import { knobFields, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { KNOBS, type OfflinePublisherKnobs } from './knobs.ts';
-
-type NumberName = 'outageSeconds' | 'slots' | 'drainEveryMs';
-type ChoiceName = Exclude<keyof OfflinePublisherKnobs, NumberName>;
 
 export interface KnobPanelProps {
   readonly experiment: Experiment<OfflinePublisherKnobs>;
@@ -16,43 +13,27 @@ export interface KnobPanelProps {
   readonly children: ReactNode;
 }
 
-export function KnobPanel({ experiment: { values, corrections, set }, children }: KnobPanelProps) {
+export function KnobPanel({ experiment, children }: KnobPanelProps) {
+  const { values, corrections } = experiment;
   const t = useTranslations('offlinePublisher.knobs');
   const chip = String(runsOnChip(values.library));
-  const choice = (name: ChoiceName) => (
-    <ChoiceField<string>
-      knob={KNOBS[name]}
-      label={t(name, { chip })}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      inPairs={name === 'library' || name === 'buffer'}
-      {...(name === 'qos' ? {} : { name: (option: string) => t(`option.${option as 'on'}`) })}
-    />
-  );
-  const number = (name: NumberName, unit?: string) => (
-    <NumberField
-      knob={KNOBS[name]}
-      label={t(name, { chip })}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      {...(unit === undefined ? {} : { unit })}
-    />
-  );
+  const { choice, number } = knobFields(KNOBS, experiment, {
+    label: (name) => t(name, { chip }),
+    option: (name, option) => (name === 'qos' ? null : t(`option.${option as 'on'}`)),
+  });
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />
-      {choice('library')}
+      {choice('library', { inPairs: true })}
       {choice('qos')}
       {choice('keepsSession')}
-      {number('outageSeconds', 's')}
-      {choice('buffer')}
+      {number('outageSeconds', { unit: 's' })}
+      {choice('buffer', { inPairs: true })}
       {values.buffer !== 'none' && (
         <>
           {number('slots')}
           {choice('whenFull')}
-          {number('drainEveryMs', 'ms')}
+          {number('drainEveryMs', { unit: 'ms' })}
         </>
       )}
       {choice('powerFails')}

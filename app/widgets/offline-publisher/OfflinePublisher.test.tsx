@@ -69,8 +69,18 @@ it('tells where each reading was lost, and that the session had no part in it', 
   expect(figure('Made in the outage')).toMatch(/1 of 3$/);
   expect(figure('Sent into the void')).toMatch(/1$/);
   expect(figure('Given back by the library')).toMatch(/1$/);
-  expect(notices()).toMatch(/QoS 0 only.*publish returned false/);
+  expect(notices()).toMatch(/QoS 0 only.*what publish returns says so/);
   expect(screen.getByText('You said: all; it was 1 of 3.')).toBeTruthy();
+});
+
+it('tells what the library gave back at once from what it kept and gave up', async () => {
+  open('?library=espMqtt&outage=120');
+  const expired: RunEvent = { kind: 'message', at: fromMilliseconds(60_000), client: 'sensor', message: 1, step: 'discarded' };
+  await finishRun(lab, { events: [...reading(1, 'made'), ...reading(2, 'made', 'discarded'), expired] });
+  await goToTheEnd();
+  expect(figure('Given back by the library')).toMatch(/1$/);
+  expect(figure('Given up by the library')).toMatch(/1$/);
+  expect(notices()).toMatch(/unsent or unanswered for 30 s/);
 });
 
 it('tells a full buffer from a memory without power', async () => {

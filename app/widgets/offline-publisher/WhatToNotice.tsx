@@ -16,7 +16,8 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
     ...(fates.bufferFull > 0 && program.offlineBuffer !== null
       ? [t(`full.${program.offlineBuffer.whenFull}`, { lost: fates.bufferFull, slots: program.offlineBuffer.slots })]
       : []),
-    ...(fates.memoryLost > 0 ? [t('memoryLost', { lost: fates.memoryLost })] : []),
+    ...(fates.waits > 0 ? [t('waits', { waits: fates.waits })] : []),
+    ...(fates.memoryLost > 0 ? [t('memoryLost', { lost: fates.memoryLost, place: program.offlineBuffer?.place ?? 'none' })] : []),
   ];
   const sentences = (): ReactNode[] => {
     const program = result?.scenario.programs?.find(({ name }) => name === SENSOR);
@@ -25,7 +26,11 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
     const line = whole.serial.findLast(({ text }) => text.startsWith('buffer:') || text.startsWith('publish'))?.text;
     const askedMore = (program.publishing?.qos ?? 0) > 0 && program.library === 'pubSubClient';
     return [
-      t('session', { kept: String(!program.cleanStart), got: String(story.gotCommand) }),
+      t('session', {
+        kept: String(!program.cleanStart),
+        got: String(story.gotCommand),
+        outage: story.noticedAfterMs === null ? 'unnoticed' : 'noticed',
+      }),
       ...(askedMore ? [t('onlyQosZero')] : []),
       ...losses(story, program),
       ...(story.arrivedMeanwhile === story.madeMeanwhile && story.madeMeanwhile > 0 ? [t('allThrough')] : []),

@@ -1,5 +1,5 @@
 // What became of each reading in a finished run, read from its events: who had it last, and whether the dashboard was given it.
-import type { RunEvent, Scenario } from '#simulations';
+import type { MessageStep, RunEvent, Scenario } from '#simulations';
 import { toMilliseconds } from '#simulations';
 import type { RunView } from '#simulations/worker';
 
@@ -89,6 +89,7 @@ function fatesOf(events: readonly RunEvent[]): ReadonlyMap<number, Fate> {
     events.flatMap((event) => (event.kind === 'power' && event.client === SENSOR && event.state === 'off' ? [event.at] : [])),
   );
   const fates = new Map<number, Fate>();
+  const madeAt = new Map<number, number>();
   const buffered = new Set<number>();
   for (const event of events) {
     if (event.kind === 'buffer' && event.client === SENSOR && event.message !== null) {
@@ -100,6 +101,9 @@ function fatesOf(events: readonly RunEvent[]): ReadonlyMap<number, Fate> {
     const failed = powerFailures.has(event.at);
     switch (event.step) {
       case 'made':
+        madeAt.set(event.message, event.at);
+        fates.set(event.message, 'waits');
+        break;
       case 'published':
         fates.set(event.message, 'waits');
         break;
@@ -110,13 +114,18 @@ function fatesOf(events: readonly RunEvent[]): ReadonlyMap<number, Fate> {
         fates.set(event.message, failed ? 'memoryLost' : 'libraryForgot');
         break;
       case 'discarded':
-        fates.set(event.message, failed ? 'memoryLost' : buffered.has(event.message) ? 'bufferFull' : 'givenBack');
+        fates.set(event.message, failed ? 'memoryLost' : buffered.has(event.message) ? 'bufferFull' : libraryFate(event, madeAt));
         break;
       default:
     }
   }
   for (const { reading } of arrivals(events)) fates.set(reading, 'arrived');
   return fates;
+}
+
+/** What publish gives back, it gives back at once; what goes later, the library had kept. */
+function libraryFate({ message, at }: MessageStep, madeAt: ReadonlyMap<number, number>): Fate {
+  return madeAt.get(message) === at ? 'givenBack' : 'libraryForgot';
 }
 
 function countsOf(fates: readonly Fate[]): Readonly<Record<Fate, number>> {

@@ -3,12 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { LIFECYCLE_KEEP_ALIVE_SECONDS } from '#simulations';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
-import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
+import { knobFields, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { KNOBS, type LifecycleKnobs } from './knobs.ts';
-
-type NumberName = 'sessionExpirySeconds' | 'awaySeconds' | 'commands';
-type ChoiceName = Exclude<keyof LifecycleKnobs, NumberName>;
 
 export interface KnobPanelProps {
   readonly experiment: Experiment<LifecycleKnobs>;
@@ -19,30 +16,15 @@ export interface KnobPanelProps {
 /** The broker gives a silent client up after one and a half times its keep alive. [v3.1.1 MQTT-3.1.2-24] */
 const PATIENCE_SECONDS = LIFECYCLE_KEEP_ALIVE_SECONDS * 1.5;
 
-export function KnobPanel({ experiment: { values, corrections, set }, children }: KnobPanelProps) {
+export function KnobPanel({ experiment, children }: KnobPanelProps) {
+  const { values, corrections } = experiment;
   const t = useTranslations('sessionLifecycle.knobs');
   const five = values.protocolVersion === '5.0';
   const words = { v5: String(five), patience: PATIENCE_SECONDS, keepAlive: LIFECYCLE_KEEP_ALIVE_SECONDS };
-  const choice = (name: ChoiceName) => (
-    <ChoiceField<string>
-      knob={KNOBS[name]}
-      label={t(name, words)}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      {...(name === 'protocolVersion' ? {} : { name: (option: string) => t(`option.${option as 'on'}`) })}
-    />
-  );
-  const number = (name: NumberName, unit?: string) => (
-    <NumberField
-      knob={KNOBS[name]}
-      label={t(name)}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      {...(unit === undefined ? {} : { unit })}
-    />
-  );
+  const { choice, number } = knobFields(KNOBS, experiment, {
+    label: (name) => t(name, words),
+    option: (name, option) => (name === 'protocolVersion' ? null : t(`option.${option as 'on'}`)),
+  });
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />
@@ -56,9 +38,9 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
         <>
           {choice('protocolVersion')}
           {choice('cleanFirst')}
-          {five && number('sessionExpirySeconds', 's')}
+          {five && number('sessionExpirySeconds', { unit: 's' })}
           {choice('end')}
-          {number('awaySeconds', 's')}
+          {number('awaySeconds', { unit: 's' })}
           {number('commands')}
           {choice('broker')}
           {choice('cleanReturn')}

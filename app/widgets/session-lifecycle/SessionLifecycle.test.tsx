@@ -41,6 +41,7 @@ function told(sessionPresent: boolean, payloads: readonly string[]): readonly Ru
   });
   return [connected(700, false), connected(13_200, sessionPresent), ...given];
 }
+const brokerSays = (text: string) => ({ kind: 'brokerLog', at: at(9_000), level: 'notice', text }) as const;
 const clients = [someClient('device', { received: 3 })];
 const notices = () =>
   within(screen.getByRole('region', { name: 'What to notice' }))
@@ -105,6 +106,30 @@ it('says what was lost and why', async () => {
   expect(notices()).toMatch(/With clean session on, a session ends with its connection.*got 0.*hears nothing/);
 });
 
+it('says nothing of a session to a device that did not come back', async () => {
+  open();
+  await finishRun(lab, { clients, events: told(false, ['before']).slice(0, 1) });
+  await goToTheEnd();
+  expect(notices()).toMatch(/did not come back in this run/);
+  expect(notices()).not.toMatch(/no session|subscri/i);
+});
+
+it('says that the broker found the cable out only where it did', async () => {
+  open('?end=cable&away=3');
+  await finishRun(lab, { clients, events: told(true, ['before', 'after']) });
+  await goToTheEnd();
+  expect(notices()).toMatch(/before it had waited .* 6 s, the device was back/);
+  await userEvent.click(screen.getByRole('radio', { name: '5.0' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+  await finishRun(lab, {
+    clients,
+    events: told(true, ['before', 'after']),
+    log: [brokerSays('Client valve-07 has exceeded timeout, disconnecting.')],
+  });
+  await goToTheEnd();
+  expect(notices()).toMatch(/found out when nothing had come for 6 s/);
+});
+
 it('asks no question about no commands', () => {
   open('?commands=0');
   expect(screen.queryByText(/Before you run it/)).toBeNull();
@@ -119,7 +144,8 @@ it.each<[Partial<LifecycleSetting>, string]>([
   [{ protocolVersion: '5.0', sessionExpirySeconds: 5 }, 'expired'],
   [{}, 'unknown'],
 ])('finds the reason: %o is %s', (setting, why) => {
-  expect(whyLost(lifecycle(setting))).toBe(why);
+  const log = why === 'expired' ? [brokerSays('Expiring client valve-07 due to timeout.')] : [];
+  expect(whyLost(lifecycle(setting), log)).toBe(why);
 });
 
 it('puts five strategies on the stage, with knobs of their own', async () => {

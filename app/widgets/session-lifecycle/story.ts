@@ -3,11 +3,12 @@ import type { RunEvent, Scenario } from '#simulations';
 import type { RunView } from '#simulations/worker';
 
 export const DEVICE = 'device';
+const COMMANDER = 'commander';
 const COMMAND = 'open ';
 const AFTERWARDS = 'after';
 
 /** Log lines of the broker that tell the story of the session, in the order of their rank. */
-const TELLING = ['exceeded timeout', 'Expiring client', 'closed its connection', 'disconnected.'] as const;
+const TELLING = ['Expiring client', 'exceeded timeout', 'closed its connection', 'disconnected.'] as const;
 
 export interface Story {
   /** Different commands of those sent meanwhile that it was given, and copies beyond the first. */
@@ -18,6 +19,10 @@ export interface Story {
   /** What it was told on its return; `null`: it did not come back. */
   readonly foundSession: boolean | null;
   readonly subscribedAgain: boolean;
+  /** The broker acknowledged whatever the commander published. */
+  readonly allTaken: boolean;
+  /** The broker waited for the device in vain and gave its connection up. */
+  readonly outlasted: boolean;
   /** What the broker logged about the end of its connection or session; `null`: nothing. */
   readonly line: string | null;
 }
@@ -39,6 +44,12 @@ function payloadsOf(events: readonly RunEvent[]): readonly string[] {
   return events.flatMap((event) => (event.kind === 'received' && event.client === DEVICE ? [event.payload ?? ''] : []));
 }
 
+function countOf(events: readonly RunEvent[], direction: 'uplink' | 'downlink', type: 'PUBLISH' | 'PUBACK'): number {
+  return events.filter(
+    (event) => event.kind === 'packetSent' && event.client === COMMANDER && event.direction === direction && event.type === type,
+  ).length;
+}
+
 /** `whole`: the view of the whole run at its end. */
 export function storyOf({ events, log }: RunView): Story {
   const connected = events.filter((event) => event.kind === 'connection' && event.client === DEVICE && event.step === 'connected');
@@ -50,6 +61,8 @@ export function storyOf({ events, log }: RunView): Story {
     gotAfterwards: payloadsOf(events).includes(AFTERWARDS),
     foundSession: back?.kind === 'connection' ? back.sessionPresent : null,
     subscribedAgain: subscribes.length > 1,
+    allTaken: countOf(events, 'downlink', 'PUBACK') >= countOf(events, 'uplink', 'PUBLISH'),
+    outlasted: log.some(({ text }) => text.includes('valve-07') && text.includes('exceeded timeout')),
     line: lines[0]?.text ?? null,
   };
 }

@@ -1,12 +1,15 @@
-// Why a session was not there on the device's return, from what the scenario asked for; the first reason that applies, in the order in which things happened.
+// Why a session was not there on the device's return, from what the scenario asked for and what the broker logged; the first reason that applies, in the order in which
+// things happened.
 import { configTruth, type Scenario, type ScriptStep } from '#simulations';
+import type { RunView } from '#simulations/worker';
 import { DEVICE } from './story.ts';
 
 export type WhyLost = 'endedWithConnection' | 'brokerForgot' | 'notWritten' | 'expired' | 'wiped' | 'unknown';
 
 type ConnectStep = Extract<ScriptStep, { readonly do: 'connect' }>;
 
-export function whyLost({ script = [], protocolVersion, brokerConfig }: Scenario): WhyLost {
+/** `log`: the broker's, of the whole run. */
+export function whyLost({ script = [], protocolVersion, brokerConfig }: Scenario, log: RunView['log']): WhyLost {
   const connects = script.filter((step): step is ConnectStep => step.do === 'connect' && step.client === DEVICE);
   const [first, back] = [...connects].sort((one, other) => one.atMs - other.atMs);
   if (first === undefined || back === undefined) return 'unknown';
@@ -17,10 +20,7 @@ export function whyLost({ script = [], protocolVersion, brokerConfig }: Scenario
   if (restarted && configTruth(brokerConfig, 'persistence') !== true) return 'brokerForgot';
   // Mosquitto 2.0 writes no session that began with clean start.
   if (restarted && first.connect.cleanStart) return 'notWritten';
-  const ended = script.find(
-    (step) => (step.do === 'disconnect' || step.do === 'drop' || step.do === 'pullCable') && step.client === DEVICE,
-  );
+  if (five && log.some(({ text }) => text.startsWith('Expiring client') && text.includes(first.connect.clientId))) return 'expired';
   if (back.connect.cleanStart) return 'wiped';
-  if (five && ended !== undefined && (back.atMs - ended.atMs) / 1_000 >= expiry) return 'expired';
   return 'unknown';
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { brokerAtFirst, fromMilliseconds, type RunEvent } from '#simulations';
+import { brokerAtFirst, clientStrategies, fromMilliseconds, type RunEvent } from '#simulations';
 import type { RunView } from '#simulations/worker';
-import { isClean, strategyStories } from './strategyStory.ts';
+import { isClean, strategyStories, whyLost } from './strategyStory.ts';
 
 const at = fromMilliseconds;
 
@@ -38,4 +38,16 @@ it('is clean only with everything wanted, nothing else, and nothing left behind'
   expect(isClean({ ...story, stale: 1 }, 3)).toBe(false);
   expect(isClean({ ...story, heardAgain: false }, 3)).toBe(false);
   expect(isClean({ ...story, leftSessions: 1 }, 3)).toBe(false);
+});
+
+it.each([
+  ['first-only', null, false, 'noExpiry'],
+  ['first-only', 300, null, 'notBack'],
+  ['always-clean', null, false, 'noExpiry'],
+  ['always-clean', 300, false, 'wiped'],
+  ['never-clean', 300, true, 'other'],
+] as const)('%s with an expiry of %s, told %s: %s', (strategy, sessionExpirySeconds, foundAtReconnection, why) => {
+  const story = strategyStories(view([])).find((one) => one.strategy === strategy);
+  if (story === undefined) throw new Error('there are five');
+  expect(whyLost({ ...story, foundAtReconnection }, { scenario: clientStrategies({ sessionExpirySeconds }) })).toBe(why);
 });

@@ -1,6 +1,6 @@
 // What became of the five strategies in a finished run, read from its events: which commands each was given, and what it left at the broker.
 import { type RunEvent, type Scenario, STRATEGIES, type Strategy } from '#simulations';
-import type { RunView } from '#simulations/worker';
+import type { RunResult, RunView } from '#simulations/worker';
 
 const LATE = 'late ';
 const STALE = 'stale ';
@@ -29,6 +29,17 @@ export function isOfStrategies({ programs = [] }: Scenario): boolean {
 /** It got what it still wanted, nothing that was for somebody else, and left nothing behind. */
 export function isClean({ late, stale, heardAgain, leftSessions }: StrategyStory, commands: number): boolean {
   return late === commands && stale === 0 && heardAgain && leftSessions === 0;
+}
+
+export type WhyStrategyLost = 'noExpiry' | 'wiped' | 'notBack' | 'other';
+
+/** Why a program that lost commands of the first gap did so. */
+export function whyLost({ strategy, foundAtReconnection }: StrategyStory, { scenario }: Pick<RunResult, 'scenario'>): WhyStrategyLost {
+  const program = scenario.programs?.find(({ name }) => name === strategy);
+  if (foundAtReconnection === null) return 'notBack';
+  if (foundAtReconnection || program === undefined) return 'other';
+  if (program.protocolVersion === '5.0' && (program.sessionExpirySeconds ?? 0) === 0) return 'noExpiry';
+  return program.library === 'mosquittoSub' || program.cleanStart === true ? 'wiped' : 'other';
 }
 
 /** `whole`: the view of the whole run at its end. */
