@@ -28,9 +28,9 @@ test('from a wrong outage to code and table that can be taken along', async ({ p
   await expect(figure(page, /^Room for all of them/)).toHaveText('53,280 bytes');
   await expect(page.getByText(/A buffer of 1,440 slots in RAM holds them all\.$/)).toBeVisible();
 
-  await page.getByText('The C code: offline_buffer.h').press('Enter');
+  await page.locator('summary', { hasText: 'The C code: offline_buffer.h' }).press('Enter');
   await expect(page.getByText('#define BUFFER_SIZE 53280U')).toBeVisible();
-  await page.getByText('Take it along').press('Enter');
+  await page.locator('summary', { hasText: 'Take it along' }).press('Enter');
   await page.getByRole('tab', { name: 'Sentence' }).press('ArrowRight');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save offline-buffer.csv: Table (CSV)' }).press('Enter');

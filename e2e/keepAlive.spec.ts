@@ -25,7 +25,7 @@ test('from a wrong keep alive to a mosquitto.conf that can be taken along', asyn
   await expect(figure(page, /^The device notices/)).toHaveText('5 min to 10 min');
   await expect(figure(page, /^Pings a day/)).toHaveText('288');
 
-  await page.getByText('Take it along').press('Enter');
+  await page.locator('summary', { hasText: 'Take it along' }).press('Enter');
   await page.getByRole('tab', { name: 'Sentence' }).press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText('max_keepalive 600')).toBeVisible();

@@ -18,7 +18,14 @@ export {
   recordsPerYear,
   slotsLastSeconds,
 } from './calculators/bufferSize.ts';
-export { brokerPatience, type DeadLink, type Detection, deadLink, keepAliveForDetection } from './calculators/deadLink.ts';
+export {
+  brokerPatience,
+  type DeadLink,
+  type Detection,
+  deadLink,
+  keepAliveForDetection,
+  willWaitsSeconds,
+} from './calculators/deadLink.ts';
 export {
   averageMilliamps,
   batteryDays,

@@ -1,6 +1,6 @@
 // How long a link can be dead before somebody notices, where nobody says goodbye: no FIN, no reset, packets just vanish.
-//   broker: floor(1.5 K) + u - a     device: (p + q) K - c     will: broker + delay
-// K: keep alive; u: 0 to 1 s, since Mosquitto 2.0 counts whole seconds and looks once a second (src/keepalive.c, keepalive__check()); a: age of the device's last packet at the
+//   broker: floor(1.5 K) + u - a     device: (p + q) K - c     will: broker + (D > 0 ? D + 1 : 0)
+// D: will delay, in 5.0; K: keep alive; u: 0 to 1 s, since Mosquitto 2.0 counts whole seconds and looks once a second (src/keepalive.c, keepalive__check()); a: age of the device's last packet at the
 // break; p, q: shares of K after which the library pings and gives up; c: age of what it counts from. [v3.1.1 §3.1.2.10] [v5.0 §3.1.2.10]
 // Left out: the time on the way, TCP's own patience (minutes), and a Wi-Fi that tells the chip that it is gone (8.5 s, devices/wifi.ts).
 // Worked example: K = 60 s, an idle device with PubSubClient (p = q = 1): the broker notices after 30 to 91 s, 60.5 on average; the device after 60 to 120 s, 90 on average.
@@ -49,6 +49,14 @@ export function deadLink(habits: PingHabits, setting: KeepAliveSetting): DeadLin
     },
     pingsPerDay: pingsPerSecond * SECONDS_PER_DAY,
   };
+}
+
+/**
+ * From the moment at which the broker notices until it publishes the will. Seconds. Mosquitto 2.0 compares whole seconds and waits until the delay is exceeded
+ * (src/will_delay.c, will_delay__check()): 0: 0, 5: 6.
+ */
+export function willWaitsSeconds(willDelaySeconds: number): number {
+  return willDelaySeconds > 0 ? willDelaySeconds + TICK_SECONDS : 0;
 }
 
 /** The longest keep alive with which the broker notices within so many seconds, whole; `null`: none does. 91: 60. */

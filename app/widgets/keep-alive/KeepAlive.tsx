@@ -1,7 +1,7 @@
 // The keep-alive calculator: how long a link can be dead before the broker and the device notice, what the pings cost that find out, and a cable pulled on the real broker.
 import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { brokerPatience, habitsOf } from '#simulations';
+import { brokerPatience, habitsOf, willWaitsSeconds } from '#simulations';
 import { CalculatorFrame, type ResultFigure } from '../../calculator/CalculatorFrame.tsx';
 import { writeDuration } from '../../calculator/writeDuration.ts';
 import { writeNumber } from '../../calculator/writeQuantity.ts';
@@ -76,7 +76,7 @@ function useFigures({ forgets }: KeepAliveValues, reckoning: Reckoning): readonl
       key: 'will',
       head: t('will'),
       value: span(reckoning.willEarliest, reckoning.willLatest),
-      beside: willDelay > 0 ? t('delayed', { delay: writeDuration(willDelay) }) : t('atOnce'),
+      beside: willDelay > 0 ? t('delayed', { delay: writeDuration(willWaitsSeconds(willDelay)) }) : t('atOnce'),
     },
     {
       key: 'silence',
@@ -110,7 +110,7 @@ function useFormulas(
     brokerLatest: seconds(broker.latest),
     shares: [String(pingAfterShare), String(pingAnswerShare)],
     deviceLatest: seconds(device.latest),
-    delay: seconds(willDelay),
+    delay: seconds(willWaitsSeconds(willDelay)),
     willLatest: seconds(willLatest),
     pings: writeNumber(Math.round(pingsPerDay)),
     bytes: `${writeNumber(Math.round(bytesPerDay))} B`,
@@ -122,7 +122,7 @@ function useFormulas(
       { key: 'K', symbol: SYMBOLS.K, meaning: t('symbols.K'), value: seconds(keepAlive) },
       { key: 'p', symbol: SYMBOLS.p, meaning: t('symbols.p'), value: String(pingAfterShare) },
       { key: 'q', symbol: SYMBOLS.q, meaning: t('symbols.q'), value: String(pingAnswerShare) },
-      { key: 'D', symbol: SYMBOLS.D, meaning: t('symbols.D'), value: seconds(willDelay) },
+      { key: 'W', symbol: SYMBOLS.W, meaning: t('symbols.W'), value: seconds(willWaitsSeconds(willDelay)) },
       { key: 'n', symbol: SYMBOLS.n, meaning: t('symbols.n'), value: writeNumber(Math.round(pingsPerDay)) },
     ],
   };

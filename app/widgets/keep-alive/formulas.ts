@@ -7,12 +7,12 @@ const K = mi('K');
 const p = mi('p');
 const q = mi('q');
 const n = mi('n');
-const D = mi('D');
+const W = mi('W');
 const t = (of: string) => subscript(mi('t'), mi(of));
 const floor = (inner: Maths) => row(mo('⌊'), inner, mo('⌋'));
 const upTo = mo('≤');
 
-export const SYMBOLS = { K, p, q, D, n } as const;
+export const SYMBOLS = { K, p, q, W, n } as const;
 
 export interface FormulaNumbers {
   readonly keepAlive: string;
@@ -51,7 +51,7 @@ export function formulasOf(values: FormulaNumbers): Readonly<Record<Key, Pick<Fo
       numbers: row(mo('('), mn(after), plus, mn(answer), mo(')'), times, mn(keepAlive), equals, mn(deviceLatest)),
     },
     will: {
-      symbols: row(t('will'), equals, t('broker'), plus, D),
+      symbols: row(t('will'), equals, t('broker'), plus, W),
       numbers: row(mn(brokerLatest), plus, mn(delay), equals, mn(willLatest)),
     },
     bytes: {

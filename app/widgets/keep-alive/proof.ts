@@ -1,5 +1,5 @@
 // The break that is run on the broker: the learner's own setting where a page can carry it, a shorter one where not. Each run breaks the link at another moment between two packets.
-import { DEAD_LINK_CLIENTS, type DeadLinkSetting, deadLink, deadLinkOnBroker, habitsOf, type Spread } from '#simulations';
+import { DEAD_LINK_CLIENTS, type DeadLinkSetting, deadLink, deadLinkOnBroker, habitsOf, type Spread, willWaitsSeconds } from '#simulations';
 import type { ProofPlan } from '../../calculator/useProof.ts';
 import type { KeepAliveValues } from './knobs.ts';
 import { settingOf, speaksFive } from './reckoning.ts';
@@ -65,5 +65,5 @@ export function proofExpectations({ values }: ProofBreak): Readonly<Record<'brok
   const { broker, device } = deadLink(habitsOf(values.library), settingOf(values));
   const spread = ({ mean, standardDeviation }: Spread): Spread => ({ mean, standardDeviation });
   const delay = speaksFive(values) ? values.willDelay : 0;
-  return { broker: spread(broker), device: spread(device), will: { ...spread(broker), mean: broker.mean + delay } };
+  return { broker: spread(broker), device: spread(device), will: { ...spread(broker), mean: broker.mean + willWaitsSeconds(delay) } };
 }

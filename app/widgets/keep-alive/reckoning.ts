@@ -9,6 +9,7 @@ import {
   pingMillijoules,
   type QoS,
   stayingMillijoulesPerDay,
+  willWaitsSeconds,
 } from '#simulations';
 import type { KeepAliveValues } from './knobs.ts';
 
@@ -47,8 +48,8 @@ export function reckon(values: KeepAliveValues): Reckoning {
   const silence = told.broker.latest - 1 - told.broker.earliest;
   return {
     ...told,
-    willEarliest: told.broker.earliest + willDelay,
-    willLatest: told.broker.latest + willDelay,
+    willEarliest: told.broker.earliest + willWaitsSeconds(willDelay),
+    willLatest: told.broker.latest + willWaitsSeconds(willDelay),
     bytesPerDay: told.pingsPerDay * PING_BYTES,
     pingCharge: chargeMilliampHours(told.pingsPerDay * pingMillijoules(values.roundTrip * 1_000)),
     stayingCharge: chargeMilliampHours(stayingMillijoulesPerDay()),
