@@ -35,8 +35,12 @@ export function Figures({ result, view }: OutcomePartProps) {
     row('bytes'),
     ...(result !== null && goesOn(result.scenario)
       ? [
-          rate('perMinute', ({ connects }) => (connects / seconds) * MINUTE_SECONDS),
-          rate('perDay', ({ bytes }) => ((bytes / seconds) * DAY_SECONDS) / MEGABYTE),
+          // Each connection that is lost brings one more; what the first one takes comes only once.
+          rate('perMinute', ({ losses }) => (losses / seconds) * MINUTE_SECONDS),
+          rate(
+            'perDay',
+            ({ bytes, connects, losses }) => (((bytes / Math.max(1, connects)) * losses) / seconds) * (DAY_SECONDS / MEGABYTE),
+          ),
         ]
       : []),
   ];

@@ -2,12 +2,10 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
-import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
+import { knobFields, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { KNOBS, type TakeOverKnobs } from './knobs.ts';
 import { MacIds } from './MacIds.tsx';
-
-type ChoiceName = Exclude<keyof TakeOverKnobs, 'reconnectAfterMs'>;
 
 export interface KnobPanelProps {
   readonly experiment: Experiment<TakeOverKnobs>;
@@ -15,19 +13,13 @@ export interface KnobPanelProps {
   readonly children: ReactNode;
 }
 
-export function KnobPanel({ experiment: { values, corrections, set }, children }: KnobPanelProps) {
+export function KnobPanel({ experiment, children }: KnobPanelProps) {
+  const { values, corrections } = experiment;
   const t = useTranslations('takeOver.knobs');
-  const choice = (name: ChoiceName) => (
-    <ChoiceField<string>
-      knob={KNOBS[name]}
-      label={t(name, { v5: String(values.protocolVersion === '5.0') })}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      inPairs={name === 'macForm'}
-      {...(name === 'protocolVersion' ? {} : { name: (option: string) => t(`option.${option as 'on'}`) })}
-    />
-  );
+  const { choice, number } = knobFields(KNOBS, experiment, {
+    label: (name) => t(name, { v5: String(values.protocolVersion === '5.0') }),
+    option: (name, option) => (name === 'protocolVersion' ? null : t(`option.${option as 'on'}`)),
+  });
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />
@@ -36,7 +28,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
       {values.ids === 'fromMac' && (
         <>
           {choice('chips')}
-          {choice('macForm')}
+          {choice('macForm', { inPairs: true })}
           <MacIds values={values} />
         </>
       )}
@@ -47,14 +39,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
           {choice('secondClean')}
         </>
       ) : (
-        <NumberField
-          knob={KNOBS.reconnectAfterMs}
-          label={t('reconnectAfterMs')}
-          unit="ms"
-          value={values.reconnectAfterMs}
-          corrections={corrections}
-          onChange={(reconnectAfterMs) => set({ reconnectAfterMs })}
-        />
+        number('reconnectAfterMs', { unit: 'ms' })
       )}
     </>
   );

@@ -119,8 +119,15 @@ it('counts the cost of the ping-pong up to the playhead', async () => {
   const table = screen.getByRole('table', { name: /^Connections and traffic/ });
   const row = async (name: string) => (await within(table).findByRole('row', { name: new RegExp(`^${name}`) })).textContent;
   expect(await row('Accepted')).toBe('Accepted2020');
-  expect(await row('Connections a minute')).toBe('Connections a minute480480');
+  expect(await row('New connections a minute')).toBe('New connections a minute480456');
   expect(notices().join(' ')).toMatch(/39 times in this run, and for ever/);
+});
+
+it('speaks of nobody thrown out where the broker logged none', async () => {
+  open();
+  await finishRun(lab, { ...once, log: [{ ...line, text: 'Client valve-07 closed its connection.' }] });
+  await goToTheEnd();
+  expect(notices().join(' ')).toMatch(/never connected under their one id at the same time/);
 });
 
 it('says that there is peace with an id each', async () => {
