@@ -47,3 +47,15 @@ it('calls its tabs as the lab does', () => {
   show({ width: 400, sessions: 'table', tabLabels: { figures: 'Answer' } });
   expect(tabs()).toEqual(['Sessions', 'Answer', 'Wire', 'Log', 'To notice']);
 });
+
+it('keeps the time bar of two worlds out of the stage and before what follows it, at any width', () => {
+  for (const width of [400, 820, 1_200]) {
+    show({ width, follow: 'which world', compare: 'two worlds' });
+    const stage = screen.getByRole('region', { name: 'The bench' });
+    expect(stage.textContent).not.toContain('time bar');
+    expect(stage.nextElementSibling?.textContent).toContain('time bar');
+    cleanup();
+  }
+  show({ width: 1_200 });
+  expect(screen.getByRole('region', { name: 'The bench' }).textContent).toContain('time bar');
+});

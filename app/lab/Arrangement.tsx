@@ -50,24 +50,27 @@ export function Arrangement(props: ArrangementProps) {
   const { width, knobs, stage, timeBar, figures, notice, sessions, follow } = props;
   const t = useTranslations('lab');
   const phone = isPhone(width);
+  // Two stages are taller than a screen: their time bar stays in sight, too.
+  const docks = phone || follow !== undefined;
   const theStage = (
     <Panel key="stage" label={t('stage')} className={styles.stage}>
       {stage}
-      {!phone && timeBar}
+      {!docks && timeBar}
       {props.steps}
     </Panel>
+  );
+  const theDock = docks && (
+    <div className={styles.dock}>
+      {phone && props.runButton}
+      {timeBar}
+    </div>
   );
   const theKnobs = <div key="knobs">{knobs}</div>;
   if (width < SIDE_BY_SIDE) {
     return (
-      <div className={phone ? `${styles.column} ${styles.docked}` : styles.column}>
+      <div className={docks ? `${styles.column} ${styles.docked}` : styles.column}>
         {theStage}
-        {phone && (
-          <div className={styles.dock}>
-            {props.runButton}
-            {timeBar}
-          </div>
-        )}
+        {theDock}
         {props.compare}
         {theKnobs}
         {follow}
@@ -93,9 +96,10 @@ export function Arrangement(props: ArrangementProps) {
     return (
       <div className={`${styles.columns} ${styles.besides}`}>
         {theKnobs}
-        <div className={styles.stack}>
+        <div className={`${styles.stack} ${styles.docked}`}>
           {props.compare}
           {theStage}
+          {theDock}
           {theSessions}
           {figures}
           {follow}
