@@ -14,9 +14,14 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
   const format = useFormatter();
   const percent = (ratio: number) => format.number(ratio, { style: 'percent' });
   const commands = (story: Story, program: ProgramScenario): ReactNode[] => {
-    const { got, sent, meanWaitMs, found, wakeUps, subscribes } = story;
-    if (found > 0) return [t('kept', { got, sent, wait: (meanWaitMs ?? 0) / 1_000, wakeUps, subscribes })];
+    const { got, sent, meanWaitMs, found, wakeUps, subscribes, waiting } = story;
+    if (found > 0)
+      return [
+        t('kept', { got, sent, wait: (meanWaitMs ?? 0) / 1_000, wakeUps, subscribes }),
+        ...(waiting > 0 ? [t('waiting', { waiting })] : []),
+      ];
     if (program.cleanStart === true) return [t('clean', { got, sent, subscribes })];
+    if (program.sessionExpirySeconds === null) return [t('noSession', { got, sent })];
     return [t('expired', { got, sent, expiry: program.sessionExpirySeconds ?? 0 })];
   };
   const energyWords = (story: Story, durationMs: number): ReactNode[] => {
@@ -32,8 +37,14 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
         share: percent(most.ratio),
         second: t(`then.${second.cost}`),
         rest: percent(second.ratio),
+        kind: most.cost,
       }),
-      t('battery', { days, rarely: daysAt(rarely), capacity: BATTERY_MILLIAMP_HOURS }),
+      t('battery', {
+        days,
+        rarely: daysAt(rarely),
+        seldom: String(story.round.periodMs * 2 > TEN_MINUTES_MS),
+        capacity: BATTERY_MILLIAMP_HOURS,
+      }),
     ];
   };
   const sentences = (): ReactNode[] => {
@@ -43,7 +54,9 @@ export function WhatToNotice({ result, whole }: OutcomePartProps) {
     return [
       ...commands(story, program),
       ...energyWords(story, toMilliseconds(result.endsAt)),
-      program.sleep?.saysGoodbye === true ? t('goodbye') : t('noGoodbye', { patience: (program.keepAliveSeconds ?? 0) * 1.5 }),
+      program.sleep?.saysGoodbye === true
+        ? t('goodbye')
+        : t('noGoodbye', { patience: (program.keepAliveSeconds ?? 0) * 1.5, keeps: String(program.cleanStart !== true) }),
       t('leftOut'),
     ];
   };

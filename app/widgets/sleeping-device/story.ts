@@ -23,6 +23,8 @@ export interface Story {
   /** Connections at which it was told that its session was there. */
   readonly found: number;
   readonly subscribes: number;
+  /** Messages that the broker still has for it. */
+  readonly waiting: number;
   /** The whole run; `null`: it never had power. */
   readonly energy: EnergyMillijoules | null;
   /** Over whole rounds, from one wake-up to the next; `null`: there was none. */
@@ -38,8 +40,10 @@ export interface Round {
 export type Cost = 'join' | 'talk' | 'sleep' | 'boot';
 
 /** `whole`: the view of the whole run at its end. */
-export function storyOf({ events, energy }: RunView): Story {
+export function storyOf({ events, energy, broker, clients }: RunView): Story {
   const waits = commandWaits(events);
+  const id = clients.find(({ client }) => client === SLEEPING_DEVICE)?.clientId;
+  const own = broker.sessions.find(({ clientId }) => clientId === id);
   const connected = events.filter((event) => event.kind === 'connection' && event.client === SLEEPING_DEVICE && event.step === 'connected');
   return {
     sent: new Set(commandsOf(events).map(([payload]) => payload)).size,
@@ -51,6 +55,7 @@ export function storyOf({ events, energy }: RunView): Story {
       (event) =>
         event.kind === 'packetSent' && event.client === SLEEPING_DEVICE && event.direction === 'uplink' && event.type === 'SUBSCRIBE',
     ).length,
+    waiting: own === undefined ? 0 : own.outgoing.inFlight.messages + own.outgoing.queued.messages,
     energy: energy.find(({ client }) => client === SLEEPING_DEVICE)?.energy ?? null,
     round: roundOf(events),
   };
