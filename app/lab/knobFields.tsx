@@ -1,7 +1,8 @@
 // The knobs of a lab on the screen, from their specifications: a number to type or slide, a choice of a few; with a word where the address said something unusable.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { type ChoiceKnob, type Correction, type NumberKnob, shown } from '../state/knobs.ts';
+import type { Experiment } from '../state/experiment.ts';
+import { type ChoiceKnob, type Correction, type KnobSpecs, type NumberKnob, shown } from '../state/knobs.ts';
 import { Knob } from '../ui/Knob.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
@@ -109,4 +110,47 @@ export function TileField<Value extends string>({ layout, ...field }: ChoiceFiel
       {word}
     </div>
   );
+}
+
+type NumberNames<Values> = { [Name in keyof Values & string]: Values[Name] extends number ? Name : never }[keyof Values & string];
+type ChoiceNames<Values> = Exclude<keyof Values & string, NumberNames<Values>>;
+
+export interface KnobWords<Values> {
+  readonly label: (name: keyof Values & string) => string;
+  /** How an option is called; `null`: as in the address. */
+  readonly option: (name: ChoiceNames<Values>, option: string) => string | null;
+}
+
+/** The fields of a lab's knobs by their names, each bound to its value. */
+export function knobFields<Values extends object>(
+  specs: KnobSpecs<Values>,
+  { values, corrections, set }: Pick<Experiment<Values>, 'values' | 'corrections' | 'set'>,
+  { label, option }: KnobWords<Values>,
+) {
+  const change = (name: keyof Values) => (value: string | number) => set({ [name]: value } as unknown as Partial<Values>);
+  return {
+    choice: (name: ChoiceNames<Values>, more: { readonly inPairs?: boolean } = {}): ReactNode => (
+      <ChoiceField<string>
+        key={name}
+        knob={specs[name] as unknown as ChoiceKnob}
+        label={label(name)}
+        value={values[name] as unknown as string}
+        corrections={corrections}
+        onChange={change(name)}
+        name={(value) => option(name, value) ?? value}
+        {...more}
+      />
+    ),
+    number: (name: NumberNames<Values>, more: Pick<NumberFieldProps, 'unit' | 'slider' | 'help'> = {}): ReactNode => (
+      <NumberField
+        key={name}
+        knob={specs[name] as unknown as NumberKnob}
+        label={label(name)}
+        value={values[name] as unknown as number}
+        corrections={corrections}
+        onChange={change(name)}
+        {...more}
+      />
+    ),
+  };
 }

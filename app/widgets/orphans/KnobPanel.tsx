@@ -2,12 +2,9 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
-import { ChoiceField, NumberField, UnknownParameters } from '../../lab/knobFields.tsx';
+import { knobFields, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { KNOBS, type OrphanKnobs } from './knobs.ts';
-
-type NumberName = 'starts' | 'messages' | 'payloadBytes';
-type ChoiceName = Exclude<keyof OrphanKnobs, NumberName>;
 
 export interface KnobPanelProps {
   readonly experiment: Experiment<OrphanKnobs>;
@@ -15,28 +12,13 @@ export interface KnobPanelProps {
   readonly children: ReactNode;
 }
 
-export function KnobPanel({ experiment: { values, corrections, set }, children }: KnobPanelProps) {
+export function KnobPanel({ experiment, children }: KnobPanelProps) {
+  const { values, corrections } = experiment;
   const t = useTranslations('orphans.knobs');
-  const choice = (name: ChoiceName) => (
-    <ChoiceField<string>
-      knob={KNOBS[name]}
-      label={t(name)}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      {...(name === 'protocolVersion' ? {} : { name: (option: string) => t(`option.${option as 'on'}`) })}
-    />
-  );
-  const number = (name: NumberName, unit?: string) => (
-    <NumberField
-      knob={KNOBS[name]}
-      label={t(name)}
-      value={values[name]}
-      corrections={corrections}
-      onChange={(value) => set({ [name]: value })}
-      {...(unit === undefined ? {} : { unit })}
-    />
-  );
+  const { choice, number } = knobFields(KNOBS, experiment, {
+    label: (name) => t(name),
+    option: (name, option) => (name === 'protocolVersion' ? null : t(`option.${option as 'on'}`)),
+  });
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />
@@ -46,7 +28,7 @@ export function KnobPanel({ experiment: { values, corrections, set }, children }
       {choice('expiration')}
       {number('starts')}
       {number('messages')}
-      {values.messages > 0 && number('payloadBytes', 'B')}
+      {values.messages > 0 && number('payloadBytes', { unit: 'B' })}
     </>
   );
   return <LabKnobPanel knobs={knobs}>{children}</LabKnobPanel>;
