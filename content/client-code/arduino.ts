@@ -1,9 +1,9 @@
 // An Arduino sketch for the ESP32 with the library MQTT (by Joël Gähwiler, lwmqtt inside): it publishes at QoS 0, 1 and 2, which PubSubClient cannot. It speaks 3.1.1 alone.
-import { type ClientCodeSetting, type ClientIdCode, type ClientProgram, comment, quoted } from './setting.ts';
+import { type ClientCodeSetting, type ClientIdCode, type ClientProgram, comment, keepsId, quoted } from './setting.ts';
 
 export function arduinoProgram(setting: ClientCodeSetting): ClientProgram {
   const { purpose, publish, subscribe, clientId } = setting;
-  const kept = clientId.from === 'random';
+  const kept = keepsId(clientId);
   const text = [
     ...comment('//', purpose),
     '// Library: MQTT (256dpi). Board: ESP32.',
@@ -85,8 +85,24 @@ function makeId(clientId: ClientIdCode): string[] {
       '}',
     ];
   }
+  const alphabet = `const char ALPHABET[] = ${quoted(clientId.alphabet)};`;
+  const draws = [
+    `size_t at = snprintf(clientId, sizeof clientId, "%s", ${quoted(clientId.prefix)});`,
+    `for (int i = 0; i < ${clientId.characters} && at < sizeof clientId - 1; i++) clientId[at++] = ALPHABET[random(sizeof ALPHABET - 1)];`,
+    'clientId[at] = 0;',
+  ];
+  if (!keepsId(clientId)) {
+    return [
+      alphabet,
+      '',
+      ...comment('//', 'Drawn at each start: its session ends with the connection, and nothing waits for an id of long ago.'),
+      'void makeClientId() {',
+      ...draws.map((line) => `  ${line}`),
+      '}',
+    ];
+  }
   return [
-    `const char ALPHABET[] = ${quoted(clientId.alphabet)};`,
+    alphabet,
     '',
     ...comment(
       '//',
@@ -96,9 +112,7 @@ function makeId(clientId: ClientIdCode): string[] {
     '  Preferences flash;',
     '  flash.begin("mqtt", false);',
     '  if (flash.getString("id", clientId, sizeof clientId) == 0) {',
-    `    size_t at = snprintf(clientId, sizeof clientId, "%s", ${quoted(clientId.prefix)});`,
-    `    for (int i = 0; i < ${clientId.characters} && at < sizeof clientId - 1; i++) clientId[at++] = ALPHABET[random(sizeof ALPHABET - 1)];`,
-    '    clientId[at] = 0;',
+    ...draws.map((line) => `    ${line}`),
     '    flash.putString("id", clientId);',
     '  }',
     '  flash.end();',

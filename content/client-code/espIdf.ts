@@ -1,5 +1,5 @@
 // A program for ESP-IDF 5 with its own client, esp-mqtt. It sends a message again by itself after a reconnect and speaks 3.1.1 and 5.0. Wi-Fi is left to the project.
-import { type ClientCodeSetting, type ClientIdCode, type ClientProgram, comment, quoted } from './setting.ts';
+import { type ClientCodeSetting, type ClientIdCode, type ClientProgram, comment, keepsId, quoted } from './setting.ts';
 
 export function espIdfProgram(setting: ClientCodeSetting): ClientProgram {
   const { purpose, publish, subscribe, clientId, protocolVersion } = setting;
@@ -16,7 +16,8 @@ export function espIdfProgram(setting: ClientCodeSetting): ClientProgram {
     '#include "esp_log.h"',
     '#include "mqtt_client.h"',
     ...(clientId.from === 'mac' ? ['#include "esp_mac.h"'] : []),
-    ...(clientId.from === 'random' ? ['#include "esp_random.h"', '#include "nvs.h"'] : []),
+    ...(clientId.from === 'random' ? ['#include "esp_random.h"'] : []),
+    ...(keepsId(clientId) ? ['#include "nvs.h"'] : []),
     ...(publish === null ? [] : ['#include "freertos/FreeRTOS.h"', '#include "freertos/task.h"']),
     '',
     'static const char *TAG = "client";',
@@ -103,8 +104,30 @@ function makeId(clientId: ClientIdCode): string[] {
     ];
   }
   const size = clientId.alphabet.length;
+  const alphabet = `static const char ALPHABET[] = ${quoted(clientId.alphabet)};`;
+  const draws = [
+    `size_t at = (size_t)snprintf(client_id, sizeof client_id, "%s", ${quoted(clientId.prefix)});`,
+    `for (int drawn = 0; drawn < ${clientId.characters} && at < sizeof client_id - 1;) {`,
+    '  uint32_t number = esp_random();',
+    '  // The rest of the range would come out more often for some characters.',
+    `  if (number >= UINT32_MAX - UINT32_MAX % ${size}U) continue;`,
+    `  client_id[at++] = ALPHABET[number % ${size}U];`,
+    '  drawn++;',
+    '}',
+    'client_id[at] = 0;',
+  ];
+  if (!keepsId(clientId)) {
+    return [
+      alphabet,
+      '',
+      ...comment('//', 'Drawn at each start: its session ends with the connection, and nothing waits for an id of long ago.'),
+      'static void make_client_id(void) {',
+      ...draws.map((line) => `  ${line}`),
+      '}',
+    ];
+  }
   return [
-    `static const char ALPHABET[] = ${quoted(clientId.alphabet)};`,
+    alphabet,
     '',
     ...comment(
       '//',
@@ -115,15 +138,7 @@ function makeId(clientId: ClientIdCode): string[] {
     '  size_t length = sizeof client_id;',
     '  ESP_ERROR_CHECK(nvs_open("mqtt", NVS_READWRITE, &flash));',
     '  if (nvs_get_str(flash, "id", client_id, &length) != ESP_OK) {',
-    `    size_t at = (size_t)snprintf(client_id, sizeof client_id, "%s", ${quoted(clientId.prefix)});`,
-    `    for (int drawn = 0; drawn < ${clientId.characters} && at < sizeof client_id - 1;) {`,
-    '      uint32_t number = esp_random();',
-    `      // The rest of the range would come out more often for some characters.`,
-    `      if (number >= UINT32_MAX - UINT32_MAX % ${size}U) continue;`,
-    `      client_id[at++] = ALPHABET[number % ${size}U];`,
-    '      drawn++;',
-    '    }',
-    '    client_id[at] = 0;',
+    ...draws.map((line) => `    ${line}`),
     '    ESP_ERROR_CHECK(nvs_set_str(flash, "id", client_id));',
     '    ESP_ERROR_CHECK(nvs_commit(flash));',
     '  }',

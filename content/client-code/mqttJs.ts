@@ -1,5 +1,5 @@
 // A program for Node.js with MQTT.js 5. It reconnects by itself after a second; with clean session off it also sends its unfinished messages again.
-import { type ClientCodeSetting, type ClientIdCode, type ClientProgram, comment, quoted } from './setting.ts';
+import { type ClientCodeSetting, type ClientIdCode, type ClientProgram, comment, keepsId, quoted } from './setting.ts';
 
 export function mqttJsProgram(setting: ClientCodeSetting): ClientProgram {
   const { purpose, publish, subscribe, clientId, protocolVersion, sessionExpirySeconds } = setting;
@@ -7,9 +7,8 @@ export function mqttJsProgram(setting: ClientCodeSetting): ClientProgram {
   const text = [
     ...comment('//', purpose),
     '// npm install mqtt@5',
-    ...(clientId.from === 'random'
-      ? ["import { randomInt } from 'node:crypto';", "import { existsSync, readFileSync, writeFileSync } from 'node:fs';"]
-      : []),
+    ...(clientId.from === 'random' ? ["import { randomInt } from 'node:crypto';"] : []),
+    ...(keepsId(clientId) ? ["import { existsSync, readFileSync, writeFileSync } from 'node:fs';"] : []),
     ...(clientId.from === 'mac' ? ["import { networkInterfaces } from 'node:os';"] : []),
     "import mqtt from 'mqtt';",
     '',
@@ -62,6 +61,18 @@ function makeId(clientId: ClientIdCode): string[] {
       '  const cards = Object.values(networkInterfaces()).flat();',
       "  const mac = cards.find((card) => !card.internal)?.mac ?? '00:00:00:00:00:00';",
       `  return ${quoted(clientId.prefix)} + mac.replaceAll(':', '').toUpperCase();`,
+      '}',
+    ];
+  }
+  if (!keepsId(clientId)) {
+    return [
+      `const ALPHABET = ${quoted(clientId.alphabet)};`,
+      '',
+      ...comment('//', 'Drawn at each start: its session ends with the connection, and nothing waits for an id of long ago.'),
+      'function makeClientId() {',
+      `  let id = ${quoted(clientId.prefix)};`,
+      `  for (let i = 0; i < ${clientId.characters}; i++) id += ALPHABET[randomInt(ALPHABET.length)];`,
+      '  return id;',
       '}',
     ];
   }

@@ -1,5 +1,5 @@
 // A Python program with paho-mqtt 2. Its loop thread reconnects by itself, and waits longer each time.
-import { type ClientCodeSetting, type ClientIdCode, type ClientProgram, comment, quoted } from './setting.ts';
+import { type ClientCodeSetting, type ClientIdCode, type ClientProgram, comment, keepsId, quoted } from './setting.ts';
 
 export function pahoPythonProgram(setting: ClientCodeSetting): ClientProgram {
   const { purpose, publish, subscribe, clientId, protocolVersion, sessionExpirySeconds, cleanStart, keepAliveSeconds } = setting;
@@ -8,7 +8,8 @@ export function pahoPythonProgram(setting: ClientCodeSetting): ClientProgram {
   const text = [
     ...comment('#', purpose),
     '# pip install "paho-mqtt>=2"',
-    ...(clientId.from === 'random' ? ['import pathlib', 'import secrets'] : []),
+    ...(keepsId(clientId) ? ['import pathlib'] : []),
+    ...(clientId.from === 'random' ? ['import secrets'] : []),
     ...(publish === null ? [] : ['import time']),
     ...(clientId.from === 'mac' ? ['import uuid'] : []),
     '',
@@ -71,6 +72,16 @@ function makeId(clientId: ClientIdCode): string[] {
       '    # The address of one of the network cards.',
       `    return ${quoted(clientId.prefix)} + f"{uuid.getnode():012X}"`,
     ];
+  if (!keepsId(clientId)) {
+    return [
+      `ALPHABET = ${quoted(clientId.alphabet)}`,
+      '',
+      '',
+      'def make_client_id():',
+      ...comment('    #', 'Drawn at each start: its session ends with the connection, and nothing waits for an id of long ago.'),
+      `    return ${quoted(clientId.prefix)} + "".join(secrets.choice(ALPHABET) for _ in range(${clientId.characters}))`,
+    ];
+  }
   return [
     `ALPHABET = ${quoted(clientId.alphabet)}`,
     '',

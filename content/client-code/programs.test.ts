@@ -25,6 +25,10 @@ const SETTINGS: readonly (readonly [string, ClientCodeSetting])[] = [
   ['its id from the chip', { ...PLAIN, clientId: IDS[0] ?? PLAIN.clientId }],
   ['a drawn id, and signs that need care', { ...PLAIN, clientId: IDS[1] ?? PLAIN.clientId }],
   [
+    'an id for one use',
+    { ...PLAIN, cleanStart: true, clientId: { from: 'random', prefix: 'tool', alphabet: 'abc', characters: 12, keeps: false } },
+  ],
+  [
     '5.0 with an expiry, QoS 2',
     {
       ...PLAIN,

@@ -6,8 +6,16 @@ export type ClientIdCode =
   /** Prefix and twelve hex digits of the chip's own address; a computer takes its network card's. */
   | { readonly from: 'mac'; readonly prefix: string }
   | { readonly from: 'fixed'; readonly text: string }
-  /** Drawn at the first start and kept for ever after, since a new id at each start leaves an orphan session behind. `alphabet`: 2 to 64 different ASCII characters. */
-  | { readonly from: 'random'; readonly prefix: string; readonly alphabet: string; readonly characters: number };
+  /**
+   * Drawn at the first start and kept for ever after, since a new id at each start leaves an orphan session behind. `alphabet`: 2 to 64 different ASCII characters.
+   * `keeps: false`: drawn anew at each start, for a client whose session ends with its connection.
+   */
+  | { readonly from: 'random'; readonly prefix: string; readonly alphabet: string; readonly characters: number; readonly keeps?: false };
+
+/** The program has to keep an id that it has drawn. */
+export function keepsId(clientId: ClientIdCode): boolean {
+  return clientId.from === 'random' && clientId.keeps !== false;
+}
 
 export interface ClientCodeSetting {
   /** Stands in the head of the program: what was reckoned. */

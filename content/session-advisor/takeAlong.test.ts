@@ -47,6 +47,9 @@ describe('client code', () => {
       expect(text('mqttJs')).toContain(`clean: ${advice.session === 'clean'},`);
       expect(text('mqttJs').includes('sessionExpiryInterval')).toBe(version === '5.0' && room !== null);
       expect(text('pahoPython').includes('client.subscribe')).toBe(advice.subscription !== null);
+      // An id for this use is drawn anew; any other stays.
+      expect(text('pahoPython').includes('client-id.txt')).toBe(advice.clientId === 'drawnOnce');
+      expect(text('espIdf').includes('nvs_get_str')).toBe(advice.clientId === 'drawnOnce');
       expect(text('pahoPython').includes('client.publish')).toBe(advice.publishing !== null);
     }
   });

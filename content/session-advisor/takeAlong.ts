@@ -66,5 +66,6 @@ export function clientCode(
 
 function idCode({ clientId }: Pick<Advice, 'clientId'>, { runsOn }: Answers): ClientIdCode {
   if (clientId === 'mac') return { from: 'mac', prefix: 'ESP32_' };
-  return { from: 'random', prefix: runsOn === 'tool' ? 'tool' : 'app', alphabet: ID_ALPHABET, characters: 12 };
+  const drawn = { from: 'random', prefix: runsOn === 'tool' ? 'tool' : 'app', alphabet: ID_ALPHABET, characters: 12 } as const;
+  return clientId === 'throwaway' ? { ...drawn, keeps: false } : drawn;
 }

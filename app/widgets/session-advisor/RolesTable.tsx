@@ -33,7 +33,12 @@ export function RolesTable({ reckoned, onChoose }: RolesTableProps) {
             </Button>
           ),
           cells: {
-            session: <strong>{t(`sessions.${row.role.row.session}`)}</strong>,
+            session: (
+              <>
+                <strong>{t(`sessions.${row.role.row.session}`)}</strong>
+                {row.role.verdict === 'conditional' && <span className={styles.differs}>{t('conditional')}</span>}
+              </>
+            ),
             why: row.role.row.why,
             id: t(`ids.${row.advice.clientId}`),
             keeps: t(row.advice.disk === 'everyChange' ? 'keeps.disk' : row.advice.queue ? 'keeps.messages' : 'keeps.nothing'),
