@@ -22,7 +22,7 @@ export interface Stretch {
 }
 
 export function standingRequest(runId: number, at: Microseconds): ViewRequest {
-  return { runId, at, from: at, to: at, logLines: MOST_LINES };
+  return { runId, at, from: at, to: at, logLines: MOST_LINES, tables: false };
 }
 
 export function stretchRequest(runId: number, at: Microseconds, speed: number): ViewRequest {

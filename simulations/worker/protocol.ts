@@ -79,6 +79,8 @@ export interface ViewRequest {
   readonly to: Microseconds;
   /** 0 to 500: of the broker's log, and of the serial monitors. */
   readonly logLines: number;
+  /** `false`: `events` come without the changes of the broker's session table. With many sessions those are by far the most of an answer; the state at `at` has the table all the same. */
+  readonly tables?: boolean;
 }
 
 /** Which events a step stops at. `error`: a connection refused or lost, a message refused, given up or dropped, a broker that dies or does not start. */

@@ -12,6 +12,8 @@ import type { RunView, StepTarget, ViewRequest } from './protocol.ts';
 
 /** Figures are kept every so many events, so that going to any instant folds no more than these again. */
 const EVENTS_PER_CHECKPOINT = 2_000;
+/** The broker's table is dear to fold where sessions are many, so it is kept more often: every so many of its own events. */
+const BROKER_EVENTS_PER_CHECKPOINT = 16;
 /** Most events in one view: what a picture can show, and then some. */
 export const MOST_VIEWED_EVENTS = 4_000;
 export const MOST_LOG_LINES = 500;
@@ -22,7 +24,6 @@ interface Standing {
   readonly clients: ClientStates;
   readonly energy: ProgramEnergy;
   readonly flash: FlashUse;
-  broker: BrokerState;
 }
 
 export class Recording {
@@ -31,7 +32,10 @@ export class Recording {
   readonly #serial: SerialLine[] = [];
   readonly #losses: Microseconds[] = [];
   readonly #checkpoints: Standing[] = [];
+  readonly #brokerEvents: RunEvent[] = [];
+  readonly #brokerCheckpoints: BrokerState[] = [];
   readonly #standing: Standing;
+  #broker = brokerAtFirst();
   /** Longest time that a packet was under way: how far before a window its packets may have started. */
   #longestPassage = 0;
 
@@ -41,7 +45,6 @@ export class Recording {
       clients: new ClientStates(clientsOfScenario(scenario)),
       energy: ProgramEnergy.of(scenario),
       flash: FlashUse.of(scenario),
-      broker: brokerAtFirst(),
     };
   }
 
@@ -61,10 +64,19 @@ export class Recording {
     if (this.#events.length % EVENTS_PER_CHECKPOINT === 0) this.#checkpoints.push(copyOf(this.#standing));
     this.#events.push(event);
     addTo(this.#standing, event);
+    this.#addToBroker(event);
     if (event.kind === 'brokerLog') this.#log.push(event);
     if (event.kind === 'serial') this.#serial.push(event);
     if (event.kind === 'packetLost') this.#losses.push(event.at);
     if (event.kind === 'packetSent') this.#longestPassage = Math.max(this.#longestPassage, event.endsAt - event.at);
+  }
+
+  #addToBroker(event: RunEvent): void {
+    const next = brokerAfter(this.#broker, event);
+    if (next === this.#broker) return;
+    if (this.#brokerEvents.length % BROKER_EVENTS_PER_CHECKPOINT === 0) this.#brokerCheckpoints.push(this.#broker);
+    this.#brokerEvents.push(event);
+    this.#broker = next;
   }
 
   /** When packets vanished, in order. */
@@ -85,25 +97,34 @@ export class Recording {
     return standing;
   }
 
-  view({ at, from, to, logLines }: Omit<ViewRequest, 'runId'>): RunView {
+  #brokerAt(at: Microseconds): BrokerState {
+    const end = firstAfter(this.#brokerEvents, at);
+    const checkpoint = Math.min(Math.floor(end / BROKER_EVENTS_PER_CHECKPOINT), this.#brokerCheckpoints.length - 1);
+    const since = this.#brokerCheckpoints[checkpoint];
+    if (since === undefined) return this.#broker;
+    return this.#brokerEvents.slice(checkpoint * BROKER_EVENTS_PER_CHECKPOINT, end).reduce(brokerAfter, since);
+  }
+
+  view({ at, from, to, logLines, tables = true }: Omit<ViewRequest, 'runId'>): RunView {
     const start = firstAfter(this.#events, (from - this.#longestPassage - 1) as Microseconds);
     const end = firstAfter(this.#events, to);
     const touching = this.#events
       .slice(start, end)
-      .filter((event) => event.at >= from || (event.kind === 'packetSent' && event.endsAt >= from));
+      .filter((event) => event.at >= from || (event.kind === 'packetSent' && event.endsAt >= from))
+      .filter(({ kind }) => tables || kind !== 'sessions');
     const lines = Math.min(logLines, MOST_LOG_LINES);
     const lastLines = <Line extends BrokerLogged | SerialLine>(log: readonly Line[]): Line[] => {
       const end = firstAfter(log, at);
       return log.slice(Math.max(0, end - lines), end);
     };
-    const { devices, clients, energy, flash, broker } = this.#standingAt(at);
+    const { devices, clients, energy, flash } = this.#standingAt(at);
     return {
       at,
       figures: devices.map((fold) => fold.figures(at)),
       clients: clients.snapshot(),
       energy: energy.upTo(at),
       flash: flash.figures(),
-      broker,
+      broker: this.#brokerAt(at),
       events: nearest(touching, at),
       log: lastLines(this.#log),
       serial: lastLines(this.#serial),
@@ -128,8 +149,8 @@ export class Recording {
   }
 }
 
-function copyOf({ devices, clients, energy, flash, broker }: Standing): Standing {
-  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone(), energy: energy.clone(), flash: flash.clone(), broker };
+function copyOf({ devices, clients, energy, flash }: Standing): Standing {
+  return { devices: devices.map((fold) => fold.clone()), clients: clients.clone(), energy: energy.clone(), flash: flash.clone() };
 }
 
 function addTo(standing: Standing, event: RunEvent): void {
@@ -137,7 +158,6 @@ function addTo(standing: Standing, event: RunEvent): void {
   standing.clients.take(event);
   standing.energy.add(event);
   standing.flash.add(event);
-  standing.broker = brokerAfter(standing.broker, event);
 }
 
 function isTarget(event: RunEvent, target: StepTarget): boolean {
