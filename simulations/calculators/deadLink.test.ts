@@ -39,6 +39,12 @@ describe('a device that publishes', () => {
     expect(of('espMqtt', {}).pingsPerDay).toBeCloseTo(2_880, 6);
   });
 
+  it('at QoS 0 pings as often as an idle one, however long the keep alive', () => {
+    for (const keepAliveSeconds of [5, 600, 65_535])
+      for (const publishSeconds of [1, 10, 86_400])
+        expect(of('mqttJs', { keepAliveSeconds, publishSeconds, qos: 0 }).pingsPerDay).toBeCloseTo(SECONDS_PER_DAY / keepAliveSeconds, 6);
+  });
+
   it('makes the broker wait longer, for the last packet is younger; never longer than 1.5 times the keep alive and a second', () => {
     for (const library of ['pubSubClient', 'espMqtt', 'mqttJs'] as const)
       for (const publishSeconds of [1, 7, 10, 59, 61, 600, 86_400])

@@ -55,8 +55,11 @@ export function keepAliveTimetable(habits: PingHabits, { keepAliveSeconds, publi
     counted.event(at);
     if (steps >= LEAST_CYCLES && pings >= LEAST_CYCLES && (publishSeconds === null || published >= LEAST_CYCLES)) break;
   }
-  const ofCounted = counted.isEmpty ? { mean: pingAfter / 2, variance: pingAfter ** 2 / 12, longest: pingAfter } : counted.age();
-  return { pingsPerSecond: pings / at, sent: sent.age(), counted: ofCounted };
+  const ofCounted =
+    counted.isEmpty || !answersCount ? { mean: pingAfter / 2, variance: pingAfter ** 2 / 12, longest: pingAfter } : counted.age();
+  // Where no message counts it pings by a clock of its own, however few of its pings the steps above came to.
+  const pingsPerSecond = publishSeconds === null || !answersCount ? 1 / pingAfter : pings / at;
+  return { pingsPerSecond, sent: sent.age(), counted: ofCounted };
 }
 
 /** The age of the last event, over all moments between the first and the last: within a gap g it runs from 0 to g. */

@@ -35,7 +35,7 @@ export function useTakeAlong(values: BufferValues, reckoning: Reckoning, headlin
           [figures('bytesForAll'), bytesForAll, 'B'],
           [inputs('slots'), slots, ''],
           [figures('bytes'), fit.neededBytes, 'B'],
-          [figures('available'), fit.availableBytes, 'B'],
+          [t('available'), fit.availableBytes, 'B'],
           [figures('lasts'), lasts, 's'],
           [figures('lost'), lost, ''],
           [figures('drain'), drain, 's'],

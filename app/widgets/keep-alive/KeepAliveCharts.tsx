@@ -23,6 +23,7 @@ export const NoticeChart = memo(function NoticeChart({ values, reckoning }: Keep
   const t = useTranslations('keepAlive.chart');
   const { xs, broker, device } = useCurves(values);
   const latest = writeDuration(reckoning.broker.latest);
+  const deviceIsLater = reckoning.device.latest > reckoning.broker.latest;
   return (
     <CurveChart
       title={t('noticed')}
@@ -31,8 +32,25 @@ export const NoticeChart = memo(function NoticeChart({ values, reckoning }: Keep
       yAxis={{ label: t('latest'), unit: 's', scale: 'logarithmic', from: 1, to: 1_000_000 }}
       xs={xs}
       curves={[
-        { key: 'broker', label: t('broker'), tone: 'broker', values: broker, nameAt: 0.75, nameIs: 'below', nameSide: 'right' },
-        { key: 'device', label: t('device'), tone: 'q1', dashed: true, values: device, nameAt: 0.75, nameIs: 'above', nameSide: 'left' },
+        {
+          key: 'broker',
+          label: t('broker'),
+          tone: 'broker',
+          values: broker,
+          nameAt: 0.75,
+          nameIs: deviceIsLater ? 'below' : 'above',
+          nameSide: deviceIsLater ? 'right' : 'left',
+        },
+        {
+          key: 'device',
+          label: t('device'),
+          tone: 'q1',
+          dashed: true,
+          values: device,
+          nameAt: 0.75,
+          nameIs: deviceIsLater ? 'above' : 'below',
+          nameSide: deviceIsLater ? 'left' : 'right',
+        },
       ]}
       own={{ x: values.keepAlive, y: reckoning.broker.latest, label: t('own', { keepAlive: writeDuration(values.keepAlive), latest }) }}
     />

@@ -43,7 +43,7 @@ export const Presets = memo(function Presets({ values, onTake }: PresetsProps) {
               keepAlive: whole(writeDuration(preset.keepAlive)),
               broker: whole(writeDuration(told.broker.latest)),
               device: whole(writeDuration(told.device.latest)),
-              pings: t('perDay', { pings: Math.round(told.pingsPerDay) }),
+              pings: whole(t('perDay', { pings: Math.round(told.pingsPerDay) })),
             },
           };
         })}

@@ -8,7 +8,7 @@ import { OUTAGE_FROM_MS, offlinePublisher } from './offlinePublisher.ts';
 export interface BufferOutageSetting {
   /** From one reading to the next. Milliseconds, 10 to 3,600,000. */
   readonly everyMs: number;
-  /** Seconds, above the 8.5 that the chip takes to notice, to 600,000. */
+  /** Seconds, above the 8.5 that the chip takes to notice, to 150,000. */
   readonly outageSeconds: number;
   readonly buffer: OfflineBufferScenario;
   /** Shifts all readings by so much: decides where in the outage they fall. Milliseconds, 0 to 3,500,000. */

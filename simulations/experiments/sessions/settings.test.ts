@@ -4,8 +4,10 @@ import { checkScenario } from '../../checkScenario.ts';
 import type { Scenario } from '../../scenario.ts';
 import { accessList } from './accessList.ts';
 import { brokerRestart } from './brokerRestart.ts';
+import { bufferOutage } from './bufferOutage.ts';
 import { cleanSessionSequence } from './cleanSessionSequence.ts';
 import { connectionLimit } from './connectionLimit.ts';
+import { deadLinkOnBroker } from './deadLink.ts';
 import { effectiveQos } from './effectiveQos.ts';
 import { emergencyStop } from './emergencyStop.ts';
 import { expiredMessagesKeepPlace } from './expiredMessagesKeepPlace.ts';
@@ -52,6 +54,35 @@ const ends: Readonly<Record<string, readonly Scenario[]>> = {
   keepAliveLimit: [
     keepAliveLimit({ protocolVersion: '3.1.1', keepAliveSeconds: 0, longestSeconds: 0, lastsMs: 1_000 }),
     keepAliveLimit({ protocolVersion: '5.0', keepAliveSeconds: 65_535, longestSeconds: 65_535, lastsMs: HOUR_MS }),
+  ],
+  bufferOutage: [
+    bufferOutage({
+      everyMs: 10,
+      outageSeconds: 9,
+      buffer: { place: 'rtc', slots: 1, whenFull: 'refuse', drainEveryMs: 0 },
+      phaseMs: 0,
+      settleMs: 0,
+    }),
+    bufferOutage({
+      everyMs: HOUR_MS,
+      outageSeconds: 150_000,
+      buffer: { place: 'flash', slots: 10_000, whenFull: 'dropOldest', drainEveryMs: 60_000 },
+      phaseMs: 3_500_000,
+      settleMs: HOUR_MS,
+    }),
+  ],
+  deadLink: [
+    deadLinkOnBroker({ keepAliveSeconds: 5, publishEveryMs: 1_000, startsAtMs: 0, pulledAfterMs: 3_000 }),
+    deadLinkOnBroker({
+      library: 'mqttJs',
+      protocolVersion: '5.0',
+      keepAliveSeconds: 3_600,
+      publishEveryMs: HOUR_MS,
+      qos: 2,
+      willDelaySeconds: 3_600,
+      startsAtMs: 60_000,
+      pulledAfterMs: 3 * HOUR_MS,
+    }),
   ],
   connectionLimit: [
     connectionLimit({ protocolVersion: '3.1.1', limit: 1, oneLeaves: true }),
