@@ -30,7 +30,7 @@ test('by keyboard, from the questions to a saved sentence and the proof', async 
   await page.keyboard.type('1 every 10 min');
   await expect(page.getByRole('columnheader', { name: 'Battery lasts' })).toBeVisible();
 
-  await page.getByText('Take it along').focus();
+  await page.locator('summary', { hasText: 'Take it along' }).focus();
   await page.keyboard.press('Enter');
   const save = page.getByRole('button', { name: /^Save qos-advice.txt/ });
   await save.focus();
