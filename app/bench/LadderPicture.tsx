@@ -109,16 +109,14 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
   const active =
     selected !== null && arrows.some(({ packet }) => packet.packet === selected.packet) ? optionId(selected.packet) : undefined;
 
+  // A list box without options is none: where no packet is near, it is a group that the keys still work in.
   return (
     <div className={styles.picture}>
       <LaneHeads places={places} names={laneNames} width={width} />
       <div
-        role="listbox"
-        tabIndex={0}
-        aria-label={t('packets')}
-        aria-activedescendant={active}
+        {...(arrows.length === 0 ? { role: 'group' } : { role: 'listbox', 'aria-activedescendant': active })}
+        {...{ tabIndex: 0, 'aria-label': t('packets'), onKeyDown }}
         className={styles.frame}
-        onKeyDown={onKeyDown}
       >
         <svg width={width} height={height} aria-hidden="true" className={styles.drawing}>
           <LifeLines places={places} height={height} />

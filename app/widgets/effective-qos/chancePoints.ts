@@ -10,6 +10,7 @@ export function chancePoints(chances: readonly Chance[]): readonly Point<ChanceP
   const [oneZero, oneOne, twoTwo] = [at(1, 0), at(1, 1), at(2, 2)];
   const fromZero = chances.filter(({ published }) => published === 0).map(missingOf);
   const fewest = Math.min(...fromZero);
+  const most = Math.max(...fromZero);
   return [
     ...(oneZero !== undefined && oneZero.passedOn === 0 && missingOf(oneZero) > 0 && extraOf(oneZero) > 0
       ? [{ key: 'bothAtOnce' as const, values: { messages: oneZero.messages, missing: missingOf(oneZero), extra: extraOf(oneZero) } }]
@@ -17,7 +18,7 @@ export function chancePoints(chances: readonly Chance[]): readonly Point<ChanceP
     ...(oneOne !== undefined && extraOf(oneOne) > 0
       ? [{ key: 'multiplies' as const, values: { messages: oneOne.messages, copies: oneOne.copies, form: expectedOf(oneOne).copies } }]
       : []),
-    ...(fewest > 0 ? [{ key: 'nothingUp' as const, values: { fewest, most: Math.max(...fromZero) } }] : []),
+    ...(fewest > 0 ? [{ key: 'nothingUp' as const, values: { fewest, most, range: fewest === most ? 'one' : 'many' } }] : []),
     ...(twoTwo !== undefined && missingOf(twoTwo) === 0 && extraOf(twoTwo) === 0
       ? [{ key: 'onlyTwo' as const, values: { messages: twoTwo.messages } }]
       : []),
