@@ -43,7 +43,7 @@ export const CAUTIONS: readonly Caution[] = [
   {
     id: 'hears-while-there',
     when: [{ away: ['once'], receives: ['each'] }],
-    text: 'It hears what is sent while it is there, and nothing that was sent before.',
+    text: 'It hears what is sent while it is there, and of what was sent before only retained messages.',
   },
   {
     id: 'newest-over-a-dying-link',

@@ -98,7 +98,7 @@ export const ROLES: readonly Role[] = [
     row: { session: 'kept', why: 'It is away most of the time, and commands come when they come.' },
     answers: { receives: 'each', away: 'sleeps', late: 'wanted', sends: 'losable', restart: 'mayForget', runsOn: 'chip' },
     amounts: { awaySeconds: 900, messagesPerHour: 12, payloadBytes: 50, usefulSeconds: 900 },
-    verdict: 'conditional',
+    verdict: 'holds',
     told: 'This row is ours; the table has none. The broker waits while the actuator sleeps, but not for ever: the session should outlast more than one wake-up that fails, and the room must do for all of them.',
     mistake: 'clean-receiver',
   },

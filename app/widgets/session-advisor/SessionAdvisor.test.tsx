@@ -1,10 +1,11 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ROLES } from '#content';
+import { MISTAKES, ROLES } from '#content';
 import { CHOICE_CLIENTS, choiceTimes, fromMilliseconds, type RunEvent } from '#simulations';
 import { Translations } from '../../i18n/Translations.tsx';
 import { FakeLaboratory, someResult } from '../../state/fakeLaboratory.test-data.ts';
+import { widgetBySlug } from '../list.ts';
 import { type AdvisorValues, KNOBS } from './knobs.ts';
 import { reckon, valuesOf } from './reckoning.ts';
 import SessionAdvisor from './SessionAdvisor.tsx';
@@ -155,4 +156,8 @@ it('a mistake that cannot be made there gives way to one that can', () => {
   const debug = ROLES.find(({ id }) => id === 'debug-client');
   if (debug === undefined) throw new Error('no such role');
   expect(reckon({ ...standard, ...valuesOf(debug), mistake: 'qos-zero' }).mistake?.id).toBe('borrowed-id');
+});
+
+it('every lab that a mistake points to is there', () => {
+  expect(MISTAKES.filter(({ lab: slug }) => widgetBySlug(slug) === undefined)).toEqual([]);
 });
