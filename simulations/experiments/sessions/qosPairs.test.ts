@@ -62,3 +62,14 @@ describe.each(SETTINGS)('$protocolVersion, max_qos $maxQos, upgrade_outgoing_qos
     }
   });
 });
+
+it.each([
+  ['3.1.1', []],
+  ['5.0', [0x9b]],
+] as const)('%s: a publisher above max_qos is told why, or not at all', async (protocolVersion, reasons) => {
+  const events = await eventsOf(qosPairs({ protocolVersion, maxQos: 1 }));
+  const told = events.flatMap((event) =>
+    event.kind === 'packetSent' && event.client === matrixPublisher(2) && event.type === 'DISCONNECT' ? [event.bytes[2]] : [],
+  );
+  expect(told).toEqual(reasons);
+});
