@@ -10,8 +10,10 @@ import type { LabRun } from './useLabRun.ts';
 export interface RunButtonsProps {
   readonly lab: LabRun;
   readonly onReset: () => void;
-  /** Address that brings back the knobs as they stand. */
-  readonly link: () => string;
+  /** Address that brings back the knobs as they stand, at an instant where one is given. */
+  readonly link: (instantMs?: number) => string;
+  /** Where the playhead rests; the link is to open there. `null`: it moves, or there is no run. Milliseconds. */
+  readonly restingAt?: () => number | null;
   /** Run stands elsewhere. */
   readonly withoutRun: boolean;
   /** What Reset does, where it is not what it does in most labs: all knobs back, and a run. */
@@ -27,7 +29,7 @@ export function RunButton({ lab }: { readonly lab: LabRun }) {
   );
 }
 
-export function RunButtons({ lab, onReset, link, withoutRun, resetHint }: RunButtonsProps) {
+export function RunButtons({ lab, onReset, link, restingAt, withoutRun, resetHint }: RunButtonsProps) {
   const t = useTranslations('lab');
   const { run, isStale } = lab;
   const running = run.state === 'running';
@@ -45,7 +47,7 @@ export function RunButtons({ lab, onReset, link, withoutRun, resetHint }: RunBut
       </div>
       <RunState lab={lab} />
       {isStale && !running && <Notice announce="polite">{t('state.stale')}</Notice>}
-      <CopyLink link={link} />
+      <CopyLink link={link} {...(restingAt === undefined ? {} : { restingAt })} />
     </div>
   );
 }
@@ -87,14 +89,15 @@ function RunState({ lab: { run } }: Pick<RunButtonsProps, 'lab'>) {
   );
 }
 
-function CopyLink({ link }: Pick<RunButtonsProps, 'link'>) {
+function CopyLink({ link, restingAt }: Pick<RunButtonsProps, 'link' | 'restingAt'>) {
   const t = useTranslations('lab.actions');
-  const [copied, setCopied] = useState<{ readonly link: string; readonly done: boolean } | null>(null);
+  const [copied, setCopied] = useState<{ readonly link: string; readonly knobs: string; readonly done: boolean } | null>(null);
   const latest = useRef(0);
   const copy = () => {
-    const address = link();
+    const address = link(restingAt?.() ?? undefined);
+    const knobs = link();
     const attempt = ++latest.current;
-    const tell = (done: boolean) => attempt === latest.current && setCopied({ link: address, done });
+    const tell = (done: boolean) => attempt === latest.current && setCopied({ link: address, knobs, done });
     // Without a secure context there is no clipboard at all.
     const written = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'));
     written.then(
@@ -102,7 +105,7 @@ function CopyLink({ link }: Pick<RunButtonsProps, 'link'>) {
       () => tell(false),
     );
   };
-  const current = copied !== null && copied.link === link() ? copied : null;
+  const current = copied !== null && copied.knobs === link() ? copied : null;
   return (
     <div className={styles.link}>
       <Button kind="quiet" onClick={copy}>

@@ -1,6 +1,6 @@
 // A lab on sessions: knobs, the stage of scripted clients, the broker's session table, wire, log, and what came out. A lab gives its own parts; what they share is here.
 import { type ComponentType, type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { QoS, Scenario } from '#simulations';
+import { fromMilliseconds, type QoS, type Scenario, toMilliseconds } from '#simulations';
 import type { RunResult, RunView } from '#simulations/worker';
 import { castOf } from '../bench/benchClients.ts';
 import type { LadderLane } from '../bench/benchLane.ts';
@@ -81,20 +81,23 @@ function ladderLanes(scenario: Scenario, ladder: SessionLabParts<object>['ladder
   });
 }
 
-const TAKES_ALL = { takesSteps: true, takesConf: true, takesOther: true };
+const TAKES_ALL = { takesSteps: true, takesConf: true, takesOther: true, takesInstant: true };
 
 export function SessionLab<Values extends object>({ parts }: { readonly parts: SessionLabParts<Values> }) {
   const { name, specs, scenarioOf, openingOf, ladder, Knobs, Prediction, Figures, WhatToNotice } = parts;
   const [frame, width] = useWidth<HTMLDivElement>();
   const experiment = useExperiment<Values>(specs, TAKES_ALL);
-  const { values, steps, other, corrections } = experiment;
+  const { values, steps, other, instantMs, corrections } = experiment;
   const conf = useLabConf(
     experiment,
     useMemo(() => scenarioOf(values), [scenarioOf, values]),
   );
   const { base, apply, summary } = conf;
   const scenario = useMemo(() => withSteps(base, steps), [base, steps]);
-  const { lab, resume, goOn } = useResumedRuns(useLabRun(name, scenario, conf.isReady));
+  const { lab, resume, goOn } = useResumedRuns(
+    useLabRun(name, scenario, conf.isReady),
+    instantMs === null ? null : { scenario, at: fromMilliseconds(instantMs), playing: false },
+  );
   const { result } = lab.run;
   // A second world has the same seed, configuration and steps; one setting of its own.
   const wanted = useMemo(
@@ -131,6 +134,8 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
   const versionOf = (client: string | null) =>
     [...(shown.clients ?? []), ...(shown.programs ?? [])].find(({ name }) => name === client)?.protocolVersion ?? shown.protocolVersion;
 
+  const { clock, playing } = playback;
+  const restingAt = useCallback(() => (result === null || playing ? null : toMilliseconds(clock.now())), [result, playing, clock]);
   // While it plays the view changes ten times a second: what does not show it is not drawn anew.
   const ofKnobs = lab.isStale ? null : result;
   const knobs = useMemo(
@@ -138,11 +143,11 @@ export function SessionLab<Values extends object>({ parts }: { readonly parts: S
       <Knobs experiment={experiment}>
         {summary}
         <Prediction scenario={scenario} result={ofKnobs} whole={ofKnobs === null ? null : whole} playback={playback} />
-        <RunButtons lab={lab} onReset={reset} link={experiment.link} withoutRun={phone} />
+        <RunButtons lab={lab} onReset={reset} link={experiment.link} restingAt={restingAt} withoutRun={phone} />
         {two.button}
       </Knobs>
     ),
-    [experiment, summary, scenario, ofKnobs, whole, playback, lab, reset, phone, two.button, Knobs, Prediction],
+    [experiment, summary, scenario, ofKnobs, whole, playback, lab, reset, restingAt, phone, two.button, Knobs, Prediction],
   );
   return (
     <KnobsOnScreenContext value={onScreen}>

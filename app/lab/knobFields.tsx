@@ -30,14 +30,14 @@ export function useAddressWord(corrections: readonly Correction[]): (parameter: 
   };
 }
 
-/** Parameters in the address that mean nothing here. */
+/** Parameters in the address that mean nothing here, and an instant that is none. */
 export function UnknownParameters({ corrections }: { readonly corrections: readonly Correction[] }) {
   const t = useTranslations('lab.address');
   return corrections
-    .filter(({ why }) => why === 'unknown')
-    .map(({ parameter, given }) => (
+    .filter(({ why }) => why === 'unknown' || why === 'notAnInstant')
+    .map(({ parameter, given, why }) => (
       <Notice key={parameter} announce="polite">
-        {t('unknown', { parameter, given, used: '' })}
+        {t(why, { parameter, given, used: '' })}
       </Notice>
     ));
 }

@@ -13,13 +13,16 @@ const LATEST_MS = 48 * 3_600_000;
 
 type TakesSteps = Pick<Experiment<object>, 'steps' | 'addStep' | 'removeStep' | 'clearSteps'>;
 
-/** The lab's runs, and the one that is to take the place of the run that is shown. */
-export function useResumedRuns(runs: LabRun): {
+/** The lab's runs, and the one that is to take the place of the run that is shown. `opening`: how the very first is to be opened; later changes of it mean nothing. */
+export function useResumedRuns(
+  runs: LabRun,
+  opening: Resume | null,
+): {
   readonly lab: LabRun;
   readonly resume: Resume | null;
   readonly goOn: (resume: Resume) => void;
 } {
-  const [resume, setResume] = useState<Resume | null>(null);
+  const [resume, setResume] = useState(opening);
   const { start } = runs;
   const lab = useMemo(
     (): LabRun => ({

@@ -2,6 +2,7 @@
 // back and a pasted link set them again.
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { addressWith, hashPath, hashSearch, replaceHashSearch } from './address.ts';
+import { INSTANT_PARAMETER, readInstant, writeInstant } from './instant.ts';
 import { type Correction, type KnobSpecs, readKnobs, standardValues, writeKnobs } from './knobs.ts';
 import { CONF_PARAMETER, type ConfProblem, readConf, writeConf } from './learnerConf.ts';
 import { inOrder, type LearnerStep, MOST_STEPS, readSteps, STEPS_PARAMETER, writeSteps } from './learnerSteps.ts';
@@ -20,6 +21,8 @@ export interface Experiment<Values> {
   readonly conf: string | null;
   /** Why the one in the address is not used; `null` after the first change. */
   readonly confProblem: ConfProblem | null;
+  /** Where the link that brought all this opens the run. Milliseconds; `null`: it does not say, or something was changed since. */
+  readonly instantMs: number | null;
   /** What in the address could not be used; empty after the first change. */
   readonly corrections: readonly Correction[];
   set(change: Partial<Values>): void;
@@ -33,8 +36,8 @@ export interface Experiment<Values> {
   setConf(conf: string | null): void;
   /** All knobs to their standard values, no steps, one world, and the lab's own mosquitto.conf. */
   reset(): void;
-  /** Address that brings all of this back. */
-  link(): string;
+  /** Address that brings all of this back, at an instant of the run where one is given. */
+  link(instantMs?: number): string;
 }
 
 export interface ExperimentOptions {
@@ -44,6 +47,8 @@ export interface ExperimentOptions {
   readonly takesOther?: boolean;
   /** The learner can write a mosquitto.conf. Default `false`: one in the address means nothing. */
   readonly takesConf?: boolean;
+  /** A link can open its run at an instant. Default `false`: an instant in the address means nothing. */
+  readonly takesInstant?: boolean;
 }
 
 interface State<Values> {
@@ -52,13 +57,14 @@ interface State<Values> {
   readonly other: OtherSetting | null;
   readonly conf: string | null;
   readonly confProblem: ConfProblem | null;
+  readonly instantMs: number | null;
   readonly corrections: readonly Correction[];
   readonly turned: boolean;
 }
 
 function readState<Values>(
   specs: KnobSpecs<Values>,
-  { takesSteps = false, takesOther = false, takesConf = false }: ExperimentOptions,
+  { takesSteps = false, takesOther = false, takesConf = false, takesInstant = false }: ExperimentOptions,
 ): State<Values> {
   const search = hashSearch();
   const take = (parameter: string, takes: boolean) => {
@@ -69,9 +75,10 @@ function readState<Values>(
   const { steps, corrections: ofSteps } = readSteps(take(STEPS_PARAMETER, takesSteps));
   const { other, corrections: ofOther } = readOther(specs, take(OTHER_PARAMETER, takesOther));
   const { conf, problem: confProblem } = readConf(take(CONF_PARAMETER, takesConf));
+  const { instantMs, corrections: ofInstant } = readInstant(take(INSTANT_PARAMETER, takesInstant));
   const knobs = readKnobs(specs, search);
-  const corrections = [...knobs.corrections, ...ofSteps, ...ofOther];
-  return { values: knobs.values, steps, other, conf, confProblem, corrections, turned: false };
+  const corrections = [...knobs.corrections, ...ofSteps, ...ofOther, ...ofInstant];
+  return { values: knobs.values, steps, other, conf, confProblem, instantMs, corrections, turned: false };
 }
 
 type Linked<Values> = Pick<State<Values>, 'values' | 'steps' | 'other' | 'conf'>;
@@ -86,9 +93,12 @@ function writeState<Values>(specs: KnobSpecs<Values>, { values, steps, other, co
 /** `specs` must be the same object at each call. */
 export function useExperiment<Values extends object>(
   specs: KnobSpecs<Values>,
-  { takesSteps = false, takesOther = false, takesConf = false }: ExperimentOptions = {},
+  { takesSteps = false, takesOther = false, takesConf = false, takesInstant = false }: ExperimentOptions = {},
 ): Experiment<Values> {
-  const read = useCallback(() => readState(specs, { takesSteps, takesOther, takesConf }), [specs, takesSteps, takesOther, takesConf]);
+  const read = useCallback(
+    () => readState(specs, { takesSteps, takesOther, takesConf, takesInstant }),
+    [specs, takesSteps, takesOther, takesConf, takesInstant],
+  );
   const [state, setState] = useState(read);
 
   useEffect(() => {
@@ -111,7 +121,7 @@ export function useExperiment<Values extends object>(
 
   const actions = useMemo(() => {
     const change = (to: (before: State<Values>) => Partial<State<Values>>) =>
-      setState((before) => ({ ...before, corrections: [], confProblem: null, turned: true, ...to(before) }));
+      setState((before) => ({ ...before, corrections: [], confProblem: null, instantMs: null, turned: true, ...to(before) }));
     return {
       set: (values: Partial<Values>) => change((before) => ({ values: { ...before.values, ...values } })),
       addStep: (step: LearnerStep) => change(({ steps }) => (steps.length < MOST_STEPS ? { steps: inOrder([...steps, step]) } : {})),
@@ -122,10 +132,17 @@ export function useExperiment<Values extends object>(
       reset: () => change(() => ({ values: standardValues(specs), steps: [], other: null, conf: null })),
     };
   }, [specs]);
-  const { values, steps, other, conf, confProblem, corrections } = state;
-  const link = useCallback(() => addressWith(writeState(specs, { values, steps, other, conf })), [specs, values, steps, other, conf]);
+  const { values, steps, other, conf, confProblem, instantMs, corrections } = state;
+  const link = useCallback(
+    (at?: number) => {
+      const search = writeState(specs, { values, steps, other, conf });
+      if (at !== undefined) search.set(INSTANT_PARAMETER, writeInstant(at));
+      return addressWith(search);
+    },
+    [specs, values, steps, other, conf],
+  );
   return useMemo(
-    () => ({ values, steps, other, conf, confProblem, corrections, ...actions, link }),
-    [values, steps, other, conf, confProblem, corrections, actions, link],
+    () => ({ values, steps, other, conf, confProblem, instantMs, corrections, ...actions, link }),
+    [values, steps, other, conf, confProblem, instantMs, corrections, actions, link],
   );
 }

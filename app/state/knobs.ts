@@ -73,7 +73,8 @@ export interface Correction {
     | 'unknown'
     | 'notAStep'
     | 'tooManySteps'
-    | 'notASetting';
+    | 'notASetting'
+    | 'notAnInstant';
 }
 
 const DECIMALS = 6;

@@ -160,3 +160,21 @@ it('puts five strategies on the stage, with knobs of their own', async () => {
   expect(await screen.findByText('You said: 4; it was 0.')).toBeTruthy();
   expect(notices()).toMatch(/cannot tell a reconnection from a new start/);
 });
+
+it('opens a link at its instant, resting, and takes the instant of a resting playhead along', async () => {
+  open('?at=1.5');
+  await finishRun(lab, { clients });
+  const playhead = screen.getByRole<HTMLInputElement>('slider', { name: 'Playhead' });
+  expect(playhead.value).toBe('1500000');
+  expect(screen.getByRole('button', { name: 'Play' })).toBeTruthy();
+  const written: string[] = [];
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: async (text: string) => void written.push(text) } });
+  await userEvent.click(screen.getByRole('button', { name: 'Copy link' }));
+  vi.unstubAllGlobals();
+  expect(written[0]).toMatch(/[?&]at=1\.5(&|$)/);
+});
+
+it('says so when the instant of a link is none', () => {
+  open('?at=soon');
+  expect(screen.getByText(/opens the run at “soon”, which is no instant/)).toBeTruthy();
+});
