@@ -32,7 +32,10 @@ function open(search = '') {
   return userEvent.setup();
 }
 
-const answer = () => within(screen.getByRole('region', { name: 'What comes of it' })).getAllByRole('status')[0]?.textContent;
+const answer = () =>
+  within(screen.getByRole('region', { name: 'What comes of it' }))
+    .getAllByRole('status')[0]
+    ?.textContent?.replaceAll('\u00a0', ' ');
 const rowOf = (table: string, name: RegExp) => within(screen.getByRole('table', { name: table })).getByRole('row', { name });
 const choose = (user: ReturnType<typeof userEvent.setup>, group: string, option: string) =>
   user.click(within(screen.getByRole('group', { name: group })).getByRole('radio', { name: option }));

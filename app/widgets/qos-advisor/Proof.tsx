@@ -10,6 +10,8 @@ import type { AdvisorValues } from './knobs.ts';
 import { type ProofTransport, proofExpectations, proofKnobs, proofPlan } from './proof.ts';
 import { useFigures } from './useFigures.ts';
 
+/** After the point; single packets and hundredths of a duplicate count, single bytes do not. */
+const DIGITS = { delivered: 2, duplicates: 2, packets: 1, bytes: 0, energy: 0 } as const;
 const UNITS = { bytes: 'bytes', energy: 'energy' } as const;
 
 export function Proof({ values, qos }: { readonly values: AdvisorValues; readonly qos: QoS }) {
@@ -22,6 +24,7 @@ export function Proof({ values, qos }: { readonly values: AdvisorValues; readonl
       proofExpectations(values, qos, transport).map(({ key, expected }) => ({
         key,
         expected,
+        digits: DIGITS[key],
         label: t(`figure.${key}`),
         ...(key === 'bytes' || key === 'energy' ? { unit: t(`unit.${UNITS[key]}`) } : {}),
       })),

@@ -46,7 +46,7 @@ export default function QosAdvisor() {
       experiment={experiment}
       inputs={<Questions experiment={experiment} />}
       headline={headline}
-      notices={needs.length > 0 && <Notice kind="problem">{t('notice.needs', { needs: needs.length })}</Notice>}
+      notices={needs.length > 0 && <Notice kind="problem">{t('notice.needs', { qos, needs: needs.length })}</Notice>}
       figures={[
         { key: 'level', head: t('figure.level'), value: <LevelName qos={qos} />, marked: true },
         { key: 'now', head: t('figure.now'), value: t(`promise.${promiseKey(promisedBy(qos, facts))}`) },
