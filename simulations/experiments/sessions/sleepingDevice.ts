@@ -36,7 +36,8 @@ const LINK: LinkScenario = { delayMs: 50, jitterMs: 0, lossRatio: 0, rateBitsPer
 const SLEEPS = 4;
 /** Boot, the slowest way into the Wi-Fi, the connection and some listening. Milliseconds. */
 const AWAKE_AT_MOST_MS = 30_000;
-const FIRST_COMMAND_MS = 4_000;
+/** The first subscription stands by then, however slowly it joined. */
+const FIRST_COMMAND_MS = 7_000;
 /** Three commands in each sleep. */
 const COMMANDS_PER_SLEEP = 3;
 
