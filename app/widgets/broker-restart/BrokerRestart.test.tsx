@@ -82,7 +82,7 @@ it('sets before, last save and after side by side, and tells an old value from t
   expect(figure('Readings waiting')).toMatch(/211$/);
   expect(figure('Retained message')).toMatch(/level 2level 1level 1$/);
   expect(notices()).toMatch(
-    /last time at 3 s, when 1 reading was waiting.*got 1 of 2.*shown level 1, though.*at 2.*session present.*kill -USR1/,
+    /written its file once, at 3 s, when 1 reading was waiting.*got 1 of 2.*shown level 1, though.*at 2.*session present.*kill -USR1/,
   );
 });
 
