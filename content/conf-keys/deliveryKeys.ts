@@ -19,7 +19,7 @@ export const DELIVERY_KEYS: readonly ConfKey[] = [
     name: 'max_qos',
     group: 'delivery',
     value: 'number',
-    meaning: 'The highest QoS at which clients of this listener may publish.',
+    meaning: 'The highest QoS at which clients of this listener may publish, and the highest that a subscription is granted.',
     range: '0, 1 or 2.',
     standard: '2.',
     standardValue: '2',
