@@ -11,6 +11,9 @@ import { steppedQuantity } from './steppedQuantity.ts';
 import { type TypedQuantity, typedQuantity } from './typedQuantity.ts';
 import { writePlain, writeQuantity } from './writeQuantity.ts';
 
+/** Of what the field reckons with, beside what was typed. */
+const SHOWN_DIGITS = 6;
+
 export interface QuantityFieldProps {
   readonly label: string;
   /** In the dimension's own unit (seconds, bytes, 0 to 1, per second); `shownPer` must be 1. */
@@ -82,7 +85,8 @@ export function QuantityField({ label, knob, dimension, value, onChange, correct
   };
   const text = draft ?? writeQuantity(value, dimension);
   const plain = writePlain(value, dimension);
-  const normalised = text.trim() === plain || wrong !== null ? null : t('normalised', { plain });
+  const short = writePlain(value, dimension, SHOWN_DIGITS);
+  const normalised = text.trim() === plain || wrong !== null ? null : t('normalised', { plain: short, exact: String(short === plain) });
   const problem = words();
   const describedBy = [`${id}made`, help !== undefined && `${id}help`].filter(Boolean).join(' ');
   return (

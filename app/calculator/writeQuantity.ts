@@ -73,18 +73,18 @@ function writeRate(value: number): string {
   return `${writeNumber(value)}/s`;
 }
 
-/** In the dimension's own unit: what the calculation goes on with. */
-export function writePlain(value: number, dimension: Dimension): string {
+/** In the dimension's own unit: what the calculation goes on with. `digits`: significant ones, fewer for the eye. */
+export function writePlain(value: number, dimension: Dimension, digits = DIGITS): string {
   switch (dimension) {
     case 'count':
-      return writeNumber(value);
+      return writeNumber(value, digits);
     case 'time':
-      return `${writeNumber(value)} s`;
+      return `${writeNumber(value, digits)} s`;
     case 'bytes':
-      return `${writeNumber(value)} B`;
+      return `${writeNumber(value, digits)} B`;
     case 'probability':
-      return writeNumber(value);
+      return writeNumber(value, digits);
     case 'rate':
-      return `${writeNumber(value)}/s`;
+      return `${writeNumber(value, digits)}/s`;
   }
 }
