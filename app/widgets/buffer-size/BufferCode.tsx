@@ -5,7 +5,7 @@ import { TakenText } from '../../calculator/TakenText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import styles from './Presets.module.css';
+import styles from './BufferCode.module.css';
 import type { Reckoning } from './reckoning.ts';
 
 const OFTEN_WRONG = ['ignored', 'nextOnly', 'burst', 'cut', 'silent', 'reboot'] as const;

@@ -1,12 +1,9 @@
 // Outages that happen: a button takes one over.
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { PresetTable, whole } from '../../calculator/PresetTable.tsx';
 import { writeDuration } from '../../calculator/writeDuration.ts';
-import { Button } from '../../ui/Button.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
-import { Panel } from '../../ui/Panel.tsx';
 import { type BufferValues, PRESETS } from './knobs.ts';
-import styles from './Presets.module.css';
 import { reckon } from './reckoning.ts';
 import { writeBytes } from './writeBytes.ts';
 
@@ -15,41 +12,35 @@ export interface PresetsProps {
   readonly onTake: (change: Partial<BufferValues>) => void;
 }
 
-const whole = (text: string) => <span className={styles.whole}>{text}</span>;
 const PLACES = ['rtc', 'ram', 'flash'] as const;
 
 export const Presets = memo(function Presets({ values, onTake }: PresetsProps) {
   const t = useTranslations('bufferSize.presets');
   return (
-    <Panel title={t('title')}>
-      <DataTable
-        caption={t('title')}
-        corner={t('outage')}
-        columns={[
-          { key: 'lasts', head: t('lasts'), align: 'end' },
-          { key: 'readings', head: t('readings'), align: 'end' },
-          { key: 'bytes', head: t('bytes'), align: 'end' },
-          { key: 'fits', head: t('fits') },
-        ]}
-        rows={PRESETS.map(({ key, ...preset }) => {
-          const { readings, bytesForAll, fitForAll } = reckon({ ...values, ...preset });
-          const fits = PLACES.filter((place) => fitForAll[place]).map((place) => t(`places.${place}`));
-          return {
-            key,
-            head: (
-              <Button kind="quiet" className={styles.take} onClick={() => onTake(preset)}>
-                {t(`names.${key}`)}
-              </Button>
-            ),
-            cells: {
-              lasts: whole(writeDuration(preset.outage)),
-              readings: t('count', { readings }),
-              bytes: whole(writeBytes(bytesForAll)),
-              fits: fits.length === 0 ? t('nowhere') : fits.join(', '),
-            },
-          };
-        })}
-      />
-    </Panel>
+    <PresetTable
+      title={t('title')}
+      corner={t('outage')}
+      columns={[
+        { key: 'lasts', head: t('lasts'), align: 'end' },
+        { key: 'readings', head: t('readings'), align: 'end' },
+        { key: 'bytes', head: t('bytes'), align: 'end' },
+        { key: 'fits', head: t('fits') },
+      ]}
+      rows={PRESETS.map(({ key, ...preset }) => {
+        const { readings, bytesForAll, fitForAll } = reckon({ ...values, ...preset });
+        const fits = PLACES.filter((place) => fitForAll[place]).map((place) => t(`places.${place}`));
+        return {
+          key,
+          name: t(`names.${key}`),
+          onTake: () => onTake(preset),
+          cells: {
+            lasts: whole(writeDuration(preset.outage)),
+            readings: t('count', { readings }),
+            bytes: whole(writeBytes(bytesForAll)),
+            fits: fits.length === 0 ? t('nowhere') : fits.join(', '),
+          },
+        };
+      })}
+    />
   );
 });

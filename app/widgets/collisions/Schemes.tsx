@@ -2,11 +2,8 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { collisionProbability, idSpace, largestFleet } from '#simulations';
-import { Button } from '../../ui/Button.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { PresetTable } from '../../calculator/PresetTable.tsx';
 import { type CollisionValues, SCHEMES } from './knobs.ts';
-import styles from './Schemes.module.css';
 import { useChance } from './useChance.ts';
 
 export interface SchemesProps {
@@ -21,33 +18,29 @@ export const Schemes = memo(function Schemes({ devices, onTake }: SchemesProps) 
   const t = useTranslations('collisions.schemes');
   const words = useChance();
   return (
-    <Panel title={t('title')}>
-      <DataTable
-        caption={t('title')}
-        corner={t('scheme')}
-        columns={[
-          { key: 'ids', head: t('ids'), align: 'end' },
-          { key: 'chance', head: t('chance', { devices: words.number(devices) }), align: 'end' },
-          { key: 'even', head: t('even'), align: 'end' },
-        ]}
-        rows={SCHEMES.map(({ key, ...making }, index) => {
-          const { ids } = idSpace(making);
-          const unique = ids === Number.POSITIVE_INFINITY;
-          return {
-            key,
-            head: (
-              <Button kind="quiet" className={styles.take} title={t('take')} onClick={() => onTake(making)}>
-                {t(`names.${key}`)}
-              </Button>
-            ),
-            cells: {
-              ids: words.number(ids),
-              chance: words.chance(collisionProbability({ devices, ids })),
-              even: unique ? t('noFleet') : words.fleet(EVEN[index] ?? 0),
-            },
-          };
-        })}
-      />
-    </Panel>
+    <PresetTable
+      title={t('title')}
+      hint={t('take')}
+      corner={t('scheme')}
+      columns={[
+        { key: 'ids', head: t('ids'), align: 'end' },
+        { key: 'chance', head: t('chance', { devices: words.number(devices) }), align: 'end' },
+        { key: 'even', head: t('even'), align: 'end' },
+      ]}
+      rows={SCHEMES.map(({ key, ...making }, index) => {
+        const { ids } = idSpace(making);
+        const unique = ids === Number.POSITIVE_INFINITY;
+        return {
+          key,
+          name: t(`names.${key}`),
+          onTake: () => onTake(making),
+          cells: {
+            ids: words.number(ids),
+            chance: words.chance(collisionProbability({ devices, ids })),
+            even: unique ? t('noFleet') : words.fleet(EVEN[index] ?? 0),
+          },
+        };
+      })}
+    />
   );
 });

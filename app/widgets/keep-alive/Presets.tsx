@@ -2,15 +2,10 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { habitsOf } from '#simulations';
+import { PresetTable, whole } from '../../calculator/PresetTable.tsx';
 import { writeDuration } from '../../calculator/writeDuration.ts';
-import { Button } from '../../ui/Button.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
-import { Panel } from '../../ui/Panel.tsx';
 import { type KeepAliveValues, PRESETS } from './knobs.ts';
-import styles from './Presets.module.css';
 import { reckon } from './reckoning.ts';
-
-const whole = (text: string) => <span className={styles.whole}>{text}</span>;
 
 export interface PresetsProps {
   readonly values: KeepAliveValues;
@@ -20,34 +15,29 @@ export interface PresetsProps {
 export const Presets = memo(function Presets({ values, onTake }: PresetsProps) {
   const t = useTranslations('keepAlive.presets');
   return (
-    <Panel title={t('title')}>
-      <DataTable
-        caption={t('title')}
-        corner={t('setting')}
-        columns={[
-          { key: 'keepAlive', head: t('keepAlive'), align: 'end' },
-          { key: 'broker', head: t('broker'), align: 'end' },
-          { key: 'device', head: t('device'), align: 'end' },
-          { key: 'pings', head: t('pings'), align: 'end' },
-        ]}
-        rows={PRESETS.map(({ key, ...preset }) => {
-          const told = reckon({ ...values, ...preset });
-          return {
-            key,
-            head: (
-              <Button kind="quiet" className={styles.take} onClick={() => onTake(preset)}>
-                {t(`names.${key}`, { library: habitsOf(preset.library).name })}
-              </Button>
-            ),
-            cells: {
-              keepAlive: whole(writeDuration(preset.keepAlive)),
-              broker: whole(writeDuration(told.broker.latest)),
-              device: whole(writeDuration(told.device.latest)),
-              pings: whole(t('perDay', { pings: Math.round(told.pingsPerDay) })),
-            },
-          };
-        })}
-      />
-    </Panel>
+    <PresetTable
+      title={t('title')}
+      corner={t('setting')}
+      columns={[
+        { key: 'keepAlive', head: t('keepAlive'), align: 'end' },
+        { key: 'broker', head: t('broker'), align: 'end' },
+        { key: 'device', head: t('device'), align: 'end' },
+        { key: 'pings', head: t('pings'), align: 'end' },
+      ]}
+      rows={PRESETS.map(({ key, ...preset }) => {
+        const told = reckon({ ...values, ...preset });
+        return {
+          key,
+          name: t(`names.${key}`, { library: habitsOf(preset.library).name }),
+          onTake: () => onTake(preset),
+          cells: {
+            keepAlive: whole(writeDuration(preset.keepAlive)),
+            broker: whole(writeDuration(told.broker.latest)),
+            device: whole(writeDuration(told.device.latest)),
+            pings: whole(t('perDay', { pings: Math.round(told.pingsPerDay) })),
+          },
+        };
+      })}
+    />
   );
 });
