@@ -3,11 +3,12 @@ import type { Appointment } from '../engine/eventQueue.ts';
 import { fromMilliseconds } from '../engine/time.ts';
 import type { ConnectionStep } from '../events.ts';
 import type { ConnackPacket, Packet, PublishPacket } from '../mqtt/packet.ts';
-import { decodeUtf8, encodeUtf8 } from '../mqtt/utf8.ts';
+import { encodeUtf8 } from '../mqtt/utf8.ts';
 import { Wire } from '../network/wire.ts';
 import type { Run } from '../run.ts';
 import { type ConnectFields, isHardwareAction, type ScriptAction, type ScriptedClientScenario } from '../script.ts';
 import { ClientSession } from './clientSession.ts';
+import { receivedEvent } from './receivedEvent.ts';
 
 type ClientAction = Extract<ScriptAction, { readonly client: string }>;
 
@@ -223,7 +224,7 @@ export class ScriptedClient {
   #receive(packet: Packet): void {
     if (packet.type === 'CONNACK') return this.#connack(packet);
     const isNews = this.#session?.receives(packet) ?? true;
-    if (packet.type === 'PUBLISH' && isNews) this.#received(packet);
+    if (packet.type === 'PUBLISH' && isNews) this.#run.tell(receivedEvent(this.#run.now, this.#scenario.name, packet));
     if (this.#answers) this.#answer(packet);
   }
 
@@ -239,21 +240,6 @@ export class ScriptedClient {
   #resume(sessionPresent: boolean): void {
     if (!sessionPresent) this.#session?.forget();
     for (const packet of this.#session?.again() ?? []) this.#send(packet);
-  }
-
-  #received(packet: PublishPacket): void {
-    this.#run.tell({
-      kind: 'received',
-      at: this.#run.now,
-      client: this.#scenario.name,
-      topicName: packet.topicName,
-      payload: decodeUtf8(packet.payload, 0, packet.payload.length) ?? null,
-      qos: packet.qos,
-      dup: packet.dup,
-      retain: packet.retain,
-      packetId: packet.packetId ?? null,
-      messageExpirySeconds: packet.properties?.messageExpirySeconds ?? null,
-    });
   }
 
   #answer(packet: Packet): void {

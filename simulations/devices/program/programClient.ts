@@ -4,13 +4,13 @@ import type { Appointment } from '../../engine/eventQueue.ts';
 import type { RandomStream } from '../../engine/random.ts';
 import type { ConnectionStep } from '../../events.ts';
 import type { ConnackPacket, Packet, PublishPacket, QoS } from '../../mqtt/packet.ts';
-import { decodeUtf8 } from '../../mqtt/utf8.ts';
 import type { Wire } from '../../network/wire.ts';
 import type { ProgramScenario } from '../../program.ts';
 import type { Run } from '../../run.ts';
 import { reconnectWaitMs } from '../behaviours/reconnectWait.ts';
 import { connectFields } from '../clients/connectFields.ts';
 import type { ClientHabits } from '../clients/habits.ts';
+import { receivedEvent } from '../receivedEvent.ts';
 import { KeepAlive } from './keepAlive.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { ProgramIds } from './programIds.ts';
@@ -257,20 +257,7 @@ export class ProgramClient {
     const { run, program, habits } = this.#needs;
     const { packetId, qos } = packet;
     const again = habits.remembersReceived && qos === 2 && packetId !== undefined && this.#unreleased.has(packetId);
-    if (!again) {
-      run.tell({
-        kind: 'received',
-        at: run.now,
-        client: program.name,
-        topicName: packet.topicName,
-        payload: decodeUtf8(packet.payload, 0, packet.payload.length) ?? null,
-        qos,
-        dup: packet.dup,
-        retain: packet.retain,
-        packetId: packetId ?? null,
-        messageExpirySeconds: packet.properties?.messageExpirySeconds ?? null,
-      });
-    }
+    if (!again) run.tell(receivedEvent(run.now, program.name, packet));
     if (packetId === undefined) return;
     if (qos === 2) this.#unreleased.add(packetId);
     this.send({ type: qos === 1 ? 'PUBACK' : 'PUBREC', packetId });
