@@ -89,6 +89,14 @@ export { MOST_IDS, takeOverSpread } from './calculators/takeOverSpread.ts';
 export { copiesOfHop, type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
 export { checkScenario } from './checkScenario.ts';
 export { airtimeMicroseconds, TRANSMISSIONS, TRANSMIT_MILLIAMPS, type Transmission, type WifiRate } from './devices/airtime.ts';
+export {
+  BACKOFF_KINDS,
+  type BackoffFaults,
+  type BackoffKind,
+  type BackoffRule,
+  backoffWaitMs,
+  NO_FAULTS,
+} from './devices/behaviours/backoff.ts';
 export type { CleanFlags, ClientHabits, HabitFact, OutboxHabits } from './devices/clients/habits.ts';
 export { habitsOf } from './devices/clients/habitsOf.ts';
 export {
@@ -116,6 +124,15 @@ export { BEACON_TIMEOUT_MS, type JoinPhase, joinMs, joinPhases, SIGNAL_LOSS_NOTI
 export type { Microseconds } from './engine/time.ts';
 export { fromMicroseconds, fromMilliseconds, START, toMilliseconds, toSeconds } from './engine/time.ts';
 export type * from './events.ts';
+export { FLEET_AT_REST_DEFAULTS, type FleetAtRestSetting, fleetAtRest } from './experiments/fleet/fleetAtRest.ts';
+export { FLEET_CONFIG_DEFAULTS, type FleetConfigSetting } from './experiments/fleet/fleetConfig.ts';
+export {
+  COURSE_BACKOFF,
+  RECONNECT_STORM_DEFAULTS,
+  type ReconnectStormSetting,
+  reconnectStorm,
+  SMALL_SERVER,
+} from './experiments/fleet/reconnectStorm.ts';
 export {
   IN_FLIGHT_LIMIT,
   type KnobRange,
@@ -281,6 +298,9 @@ export {
   type WillEnding,
   willDelivery,
 } from './experiments/sessions/willDelivery.ts';
+export { checkFleet, roughHeapBytes } from './fleet/checkFleet.ts';
+export * from './fleet/fleetResult.ts';
+export * from './fleet/fleetScenario.ts';
 export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';
 export type { ClientState, GrantedSubscription } from './measures/clientStates.ts';
 export { ENERGY_PARTS, type EnergyMillijoules, type EnergyPart } from './measures/energyUse.ts';

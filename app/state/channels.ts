@@ -3,10 +3,10 @@ import { create } from 'zustand';
 import type { Scenario } from '#simulations';
 import { type Failure, failureOf } from './failure.ts';
 
-export interface Channel<Update, Result> {
+export interface Channel<Update, Result, Asked = Scenario> {
   readonly state: 'idle' | 'running' | 'finished' | 'cancelled' | 'failed';
   /** What is being run, or was last. */
-  readonly scenario: Scenario | null;
+  readonly scenario: Asked | null;
   /** The latest word from the work under way. */
   readonly update: Update | null;
   /** The last one that finished; it stays while a newer one runs. */
@@ -14,22 +14,23 @@ export interface Channel<Update, Result> {
   readonly failure: Failure | null;
 }
 
-const IDLE: Channel<never, never> = { state: 'idle', scenario: null, update: null, result: null, failure: null };
+const IDLE: Channel<never, never, never> = { state: 'idle', scenario: null, update: null, result: null, failure: null };
 
-export interface Channels<Update, Result> {
+export interface Channels<Update, Result, Asked = Scenario> {
   /** Asks for work and records what becomes of it. Never rejects: what goes wrong stands in the channel. */
-  start(channel: string, scenario: Scenario, work: (onUpdate: (update: Update) => void) => Promise<Result>): Promise<void>;
-  now(channel: string): Channel<Update, Result>;
+  start(channel: string, scenario: Asked, work: (onUpdate: (update: Update) => void) => Promise<Result>): Promise<void>;
+  now(channel: string): Channel<Update, Result, Asked>;
   /** A component's view of one channel. */
-  use(channel: string): Channel<Update, Result>;
+  use(channel: string): Channel<Update, Result, Asked>;
   /** Forgets everything; for tests, which share one page. */
   forget(): void;
 }
 
-export function createChannels<Update, Result>(): Channels<Update, Result> {
-  const useChannels = create<Readonly<Record<string, Channel<Update, Result>>>>()(() => ({}));
-  const now = (channel: string): Channel<Update, Result> => useChannels.getState()[channel] ?? IDLE;
-  const change = (channel: string, to: Partial<Channel<Update, Result>>) => useChannels.setState({ [channel]: { ...now(channel), ...to } });
+export function createChannels<Update, Result, Asked = Scenario>(): Channels<Update, Result, Asked> {
+  const useChannels = create<Readonly<Record<string, Channel<Update, Result, Asked>>>>()(() => ({}));
+  const now = (channel: string): Channel<Update, Result, Asked> => useChannels.getState()[channel] ?? IDLE;
+  const change = (channel: string, to: Partial<Channel<Update, Result, Asked>>) =>
+    useChannels.setState({ [channel]: { ...now(channel), ...to } });
 
   // An answer counts only while its question is the newest one on the channel.
   const newest = new Map<string, symbol>();

@@ -1,10 +1,21 @@
 // A laboratory for component tests that runs nothing: it takes questions down, and the test answers them. What it tells is written by hand.
-import { brokerAtFirst, type ConfigAnswer, type ConfigQuestion, type DeviceFigures, fromMilliseconds, type Scenario } from '#simulations';
+import {
+  brokerAtFirst,
+  type ConfigAnswer,
+  type ConfigQuestion,
+  type DeviceFigures,
+  type FleetResult,
+  type FleetScenario,
+  type FleetUpdate,
+  fromMilliseconds,
+  type ResultOf,
+  type Scenario,
+} from '#simulations';
 import type { LabErrorCode, Laboratory, RunDifference, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from '#simulations/worker';
 
-interface Question<Update, Value> {
+interface Question<Update, Value, Asked = Scenario> {
   readonly channel: string;
-  readonly scenario: Scenario;
+  readonly scenario: Asked;
   readonly tell: (update: Update) => void;
   readonly resolve: (value: Value) => void;
   readonly reject: (cause: Error) => void;
@@ -68,6 +79,7 @@ export class FakeLaboratory implements Laboratory {
   reset(): void {
     this.runs = [];
     this.sweeps = [];
+    this.fleets = [];
     this.restarts = 0;
     this.configs = [];
     this.finds = () => ({ ok: true, warnings: [] });
@@ -87,6 +99,22 @@ export class FakeLaboratory implements Laboratory {
     this.cancel(channel);
     return new Promise((resolve, reject) =>
       this.sweeps.push({ channel, scenario, count, tell: onUpdate ?? (() => undefined), resolve, reject }),
+    );
+  }
+
+  /** Fleets that were asked for. */
+  fleets: Question<FleetUpdate, FleetResult, FleetScenario>[] = [];
+
+  fleet<Asked extends FleetScenario>(channel: string, scenario: Asked, onUpdate?: (update: FleetUpdate) => void): Promise<ResultOf<Asked>> {
+    this.cancel(channel);
+    return new Promise((resolve, reject) =>
+      this.fleets.push({
+        channel,
+        scenario,
+        tell: onUpdate ?? (() => undefined),
+        resolve: resolve as unknown as (value: FleetResult) => void,
+        reject,
+      }),
     );
   }
 
@@ -134,7 +162,7 @@ export class FakeLaboratory implements Laboratory {
   }
 
   cancel(channel: string): void {
-    for (const question of [...this.runs, ...this.sweeps])
+    for (const question of [...this.runs, ...this.sweeps, ...this.fleets])
       if (question.channel === channel) question.reject(failed('cancelled', 'cancelled'));
   }
 
@@ -150,7 +178,7 @@ export class FakeLaboratory implements Laboratory {
 
   /** The worker dies: everything that waits is rejected. */
   die(cause: string): void {
-    for (const question of [...this.runs, ...this.sweeps]) question.reject(failed('worker', cause));
+    for (const question of [...this.runs, ...this.sweeps, ...this.fleets]) question.reject(failed('worker', cause));
     this.#become({ state: 'failed', cause });
   }
 

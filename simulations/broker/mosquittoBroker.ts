@@ -1,5 +1,5 @@
 // The in-page Mosquitto as a run's broker: its clock is the run's clock, its chance comes from the run's seed.
-import type { Broker, BrokerOptions, Connection } from 'mosquitto-wasm';
+import type { Broker, BrokerMetrics, BrokerOptions, Connection } from 'mosquitto-wasm';
 import { type RandomStream, randomStream } from '../engine/random.ts';
 import { type Microseconds, START, toMilliseconds } from '../engine/time.ts';
 import type { BrokerConnection, RunBroker } from './runBroker.ts';
@@ -83,6 +83,10 @@ class MosquittoBroker implements RunBroker {
 
   sessions(): ReturnType<RunBroker['sessions']> {
     return this.#broker?.sessions() ?? [];
+  }
+
+  metrics(): BrokerMetrics | null {
+    return this.#broker?.metrics() ?? null;
   }
 
   halt(how: 'stop' | 'kill'): void {

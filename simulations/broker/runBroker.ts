@@ -1,5 +1,5 @@
 // What a run needs from a broker. The same on the in-page Mosquitto and, later, on a byte stream to a real one.
-import type { SessionView } from 'mosquitto-wasm';
+import type { BrokerMetrics, SessionView } from 'mosquitto-wasm';
 import type { Microseconds } from '../engine/time.ts';
 
 /** One accepted network connection, seen from the client's end. */
@@ -27,6 +27,8 @@ export interface RunBroker {
   readonly turns: number;
   /** The broker's own view of its sessions; none while it is down. */
   sessions(): readonly SessionView[];
+  /** The broker's own counters; `null` while it is down. */
+  metrics(): BrokerMetrics | null;
   /** Ends its process: `stop` as by SIGTERM, `kill` as by SIGKILL. Its connections close, its files stay. Without effect while it is down. */
   halt(how: 'stop' | 'kill'): void;
   /** Starts it again from the files it left. Its own words where it would not start, `null` when it runs. */

@@ -63,7 +63,6 @@ export type FleetEnd = 'settled' | 'time' | 'attempts' | 'memory';
 
 export interface StormResult {
   readonly story: 'storm';
-  readonly runId: number;
   readonly scenario: StormScenario;
   readonly endedBy: FleetEnd;
   readonly endsAtMs: number;
@@ -112,7 +111,6 @@ export type RestSeries =
 
 export interface RestResult {
   readonly story: 'rest';
-  readonly runId: number;
   readonly scenario: RestScenario;
   readonly endedBy: FleetEnd;
   readonly endsAtMs: number;

@@ -2,6 +2,9 @@
 import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
 import { checkScenario } from '../checkScenario.ts';
 import type { Microseconds } from '../engine/time.ts';
+import { checkFleet } from '../fleet/checkFleet.ts';
+import type { FleetUpdate, ResultOf } from '../fleet/fleetResult.ts';
+import type { FleetScenario } from '../fleet/fleetScenario.ts';
 import type { Problem } from '../scenario.ts';
 import type { Answer, Request, Update, Value } from './messages.ts';
 import type { LabErrorCode, Laboratory, RunDifference, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from './protocol.ts';
@@ -79,6 +82,16 @@ export class LaboratoryClient implements Laboratory {
     }
     this.cancel(channel);
     return (await this.#ask({ kind: 'seeds', channel, scenario, count }, channel, onUpdate)) as readonly SeedResult[];
+  }
+
+  async fleet<Asked extends FleetScenario>(
+    channel: string,
+    scenario: Asked,
+    onUpdate?: (update: FleetUpdate) => void,
+  ): Promise<ResultOf<Asked>> {
+    refuseProblems(checkFleet(scenario));
+    this.cancel(channel);
+    return (await this.#ask({ kind: 'fleet', channel, scenario }, channel, onUpdate)) as unknown as ResultOf<Asked>;
   }
 
   async view(request: Parameters<Laboratory['view']>[0]): Promise<RunView> {

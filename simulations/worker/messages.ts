@@ -1,12 +1,15 @@
 // What page and worker say to each other. Every request has a number; every answer names it.
 import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
 import type { Microseconds } from '../engine/time.ts';
+import type { FleetResult, FleetUpdate } from '../fleet/fleetResult.ts';
+import type { FleetScenario } from '../fleet/fleetScenario.ts';
 import type { Scenario } from '../scenario.ts';
 import type { RunDifference, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate, StepTarget, ViewRequest } from './protocol.ts';
 
 export type Request =
   | { readonly kind: 'run'; readonly id: number; readonly channel: string; readonly scenario: Scenario }
   | { readonly kind: 'seeds'; readonly id: number; readonly channel: string; readonly scenario: Scenario; readonly count: number }
+  | { readonly kind: 'fleet'; readonly id: number; readonly channel: string; readonly scenario: FleetScenario }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'checkConfig'; readonly id: number; readonly question: ConfigQuestion }
   | { readonly kind: 'view'; readonly id: number; readonly request: ViewRequest }
@@ -26,8 +29,8 @@ export type Request =
       readonly target: StepTarget;
     };
 
-export type Update = RunUpdate | SeedsUpdate;
-export type Value = RunResult | readonly SeedResult[] | RunView | RunDifference | ConfigAnswer | Microseconds | null;
+export type Update = RunUpdate | SeedsUpdate | FleetUpdate;
+export type Value = RunResult | FleetResult | readonly SeedResult[] | RunView | RunDifference | ConfigAnswer | Microseconds | null;
 
 export type Answer =
   | { readonly kind: 'update'; readonly id: number; readonly update: Update }

@@ -2,6 +2,8 @@
 import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
 import type { Microseconds } from '../engine/time.ts';
 import type { BrokerLogged, RunEvent, SerialLine } from '../events.ts';
+import type { FleetUpdate, ResultOf } from '../fleet/fleetResult.ts';
+import type { FleetScenario } from '../fleet/fleetScenario.ts';
 import type { BrokerState } from '../measures/brokerState.ts';
 import type { ClientState } from '../measures/clientStates.ts';
 import type { DeviceFigures } from '../measures/figures.ts';
@@ -105,6 +107,8 @@ export interface Laboratory {
   run(channel: string, scenario: Scenario, onUpdate?: (update: RunUpdate) => void): Promise<RunResult>;
   /** Runs the scenario with seeds `scenario.seed`, `seed + 1`, ... `count` times (1 to 200), each on a fresh broker. */
   runSeeds(channel: string, scenario: Scenario, count: number, onUpdate?: (update: SeedsUpdate) => void): Promise<readonly SeedResult[]>;
+  /** Runs a fleet. A newer one on the same channel ends an older one with `cancelled`. Its result is whole: nothing of it is kept. */
+  fleet<Asked extends FleetScenario>(channel: string, scenario: Asked, onUpdate?: (update: FleetUpdate) => void): Promise<ResultOf<Asked>>;
   view(request: ViewRequest): Promise<RunView>;
   /** The instant of the next or previous event of a kind, or `null` at the end. */
   step(runId: number, from: Microseconds, direction: 'forward' | 'back', target: StepTarget): Promise<Microseconds | null>;

@@ -2,9 +2,12 @@
 // Knows no worker: it is given a way to answer and a way to let others have a turn.
 import { type ConfigQuestion, checkConfig } from '../broker/checkConfig.ts';
 import type { StartBroker } from '../broker/mosquittoBroker.ts';
+import type { FleetUpdate } from '../fleet/fleetResult.ts';
+import type { FleetScenario } from '../fleet/fleetScenario.ts';
 import type { Scenario } from '../scenario.ts';
 import { firstDifference } from './difference.ts';
 import type { Answer, Request, Update } from './messages.ts';
+import { performFleet } from './performFleet.ts';
 import { performForFigures, performRun } from './performRun.ts';
 import type { SeedResult } from './protocol.ts';
 import type { Recording } from './recording.ts';
@@ -41,6 +44,8 @@ export class LaboratoryServer {
         return this.#start(request.id, () => this.#run(request.id, request.channel, request.scenario));
       case 'seeds':
         return this.#start(request.id, () => this.#seeds(request.id, request.scenario, request.count));
+      case 'fleet':
+        return this.#start(request.id, () => this.#fleet(request.id, request.scenario));
       case 'checkConfig':
         return this.#start(request.id, () => this.#check(request.id, request.question));
       case 'cancel':
@@ -69,7 +74,7 @@ export class LaboratoryServer {
   }
 
   async #run(id: number, channel: string, scenario: Scenario): Promise<void> {
-    const breathe = this.#breathing(id, (recording) => ({
+    const breathe = this.#breathing(id, (recording: Recording) => ({
       runId: id,
       now: recording.now,
       figures: recording.figures(),
@@ -95,20 +100,27 @@ export class LaboratoryServer {
     this.#host.answer({ kind: 'done', id, value: results });
   }
 
+  async #fleet(id: number, scenario: FleetScenario): Promise<void> {
+    const breathe = this.#breathing(id, (update: FleetUpdate) => update);
+    const result = await performFleet(scenario, { startBroker: await this.#host.ready(), breathe });
+    if (this.#cancelled.has(id)) throw new Cancelled();
+    this.#host.answer({ kind: 'done', id, value: result });
+  }
+
   async #check(id: number, question: ConfigQuestion): Promise<void> {
     this.#host.answer({ kind: 'done', id, value: checkConfig(question, await this.#host.ready()) });
   }
 
   /** Lets messages in every few milliseconds, tells the page how far it is, and ends a cancelled run. */
-  #breathing(id: number, update: (recording: Recording) => Update): (recording: Recording) => Promise<void> | undefined {
+  #breathing<Progress>(id: number, update: (progress: Progress) => Update): (progress: Progress) => Promise<void> | undefined {
     let looked = this.#host.wallMs();
     let updated = looked;
-    return (recording) => {
+    return (progress) => {
       const now = this.#host.wallMs();
       if (now - looked < LOOK_EVERY_MS) return undefined;
       if (now - updated >= UPDATE_EVERY_MS) {
         updated = now;
-        this.#host.answer({ kind: 'update', id, update: update(recording) });
+        this.#host.answer({ kind: 'update', id, update: update(progress) });
       }
       return this.#host.turn().then(() => {
         looked = this.#host.wallMs();

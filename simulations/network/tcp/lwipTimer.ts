@@ -4,6 +4,9 @@
 import { fromMicroseconds, type Microseconds } from '../../engine/time.ts';
 import type { RetransmissionTimer } from './retransmissionTimer.ts';
 
+/** An unanswered SYN is sent again each so often, on the ESP32: its wait is not doubled. Milliseconds. */
+export const SYN_RESENT_EVERY_MS = 1_500;
+
 /** TCP_SLOW_INTERVAL: twice CONFIG_LWIP_TCP_TMR_INTERVAL (250 ms). The first comes half an interval after the timers start. */
 const TICK = 500_000;
 const FIRST_TICK = 250_000;
