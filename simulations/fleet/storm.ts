@@ -12,10 +12,11 @@ import type { FleetStage } from './fleetStage.ts';
 import { Server, wireBytes } from './server.ts';
 import { RasterKeeper, StormDevices } from './stormDevices.ts';
 
-/** A storm that has not settled by then is cut: six hours, longer than anybody waits. Microseconds. */
-const LONGEST = 6 * 3_600 * 1_000_000;
-/** And after so many attempts: some seconds of the page's time. */
+/** A storm that has not settled by then is cut: a day, longer than anybody waits. Microseconds. */
+const LONGEST = 24 * 3_600 * 1_000_000;
+/** And after so many attempts, or so many that the broker itself turned away, which cost more: some seconds of the page's time. */
 const MOST_ATTEMPTS = 5_000_000;
+const MOST_TURNED_AWAY = 200_000;
 const TICK = 1_000_000;
 const FIRST_BIN_MS = 10;
 /** Entries of the agenda between two breaths. */
@@ -117,7 +118,7 @@ export class Storm {
     this.#putBroker(TICK, WHAT.attempt);
     for (let taken = 1; this.#pending > 0; taken++) {
       if (this.#agenda.nextAt > LONGEST) return 'time';
-      if (this.attempts >= MOST_ATTEMPTS) return 'attempts';
+      if (this.attempts >= MOST_ATTEMPTS || this.outcomes.broker >= MOST_TURNED_AWAY) return 'attempts';
       this.#sampleUntil(this.#agenda.nextAt / 1_000);
       if (this.heapPeakBytes > this.#scenario.server.memoryBytes) return 'memory';
       this.#happen(this.#agenda.take());
