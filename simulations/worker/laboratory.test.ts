@@ -2,7 +2,11 @@
 import { loadMosquitto, startBroker } from 'mosquitto-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromMilliseconds, START } from '../engine/time.ts';
+import { fleetAtRest } from '../experiments/fleet/fleetAtRest.ts';
+import { reconnectStorm } from '../experiments/fleet/reconnectStorm.ts';
 import { QOS_DELIVERY_DEFAULTS, qosDeliveryScenario } from '../experiments/qosDelivery.ts';
+import { fleetResult } from '../fleet/fleetOnBroker.test-data.ts';
+import type { FleetUpdate } from '../fleet/fleetResult.ts';
 import { LaboratoryClient, LaboratoryError, type WorkerLike } from './client.ts';
 import type { Answer, Request } from './messages.ts';
 import type { RunUpdate } from './protocol.ts';
@@ -219,5 +223,35 @@ describe('questions about a run', () => {
     const next = await client.firstDifference(one.runId, other.runId, first?.at ?? START);
     expect(next?.at).toBeGreaterThan(first?.at ?? 0);
     expect(await codeOf(client.firstDifference(one.runId, same.runId))).toBe('cancelled');
+  });
+});
+
+describe('fleets', () => {
+  const storm = reconnectStorm({ devices: 600 });
+
+  it('give snapshots of each phase on the way, and the same result as without a laboratory', async () => {
+    const { client } = newClient();
+    const updates: FleetUpdate[] = [];
+    const result = await client.fleet('a', storm, (update) => updates.push(update));
+    expect(new Set(updates.map(({ phase }) => phase))).toEqual(new Set(['sessions', 'messages', 'restart', 'storm']));
+    expect(result).toEqual(await fleetResult(storm));
+  });
+
+  it('the newest of a channel wins; cancelling rejects at once', async () => {
+    const { client } = newClient();
+    const first = codeOf(client.fleet('a', storm));
+    const second = codeOf(client.fleet('a', fleetAtRest({ devices: 100 })));
+    expect(await first).toBe('cancelled');
+    expect(await second).toBe('resolved');
+    const third = codeOf(client.fleet('a', storm));
+    client.cancel('a');
+    expect(await third).toBe('cancelled');
+  });
+
+  it('what is wrong with one is told with its place, before any worker is asked', async () => {
+    const { client, workers } = newClient();
+    const error = await client.fleet('a', reconnectStorm({ devices: 0 })).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'scenario', problems: [{ path: 'sessions.devices' }] });
+    expect(workers).toHaveLength(0);
   });
 });

@@ -102,7 +102,16 @@ export class LaboratoryServer {
 
   async #fleet(id: number, scenario: FleetScenario): Promise<void> {
     const breathe = this.#breathing(id, (update: FleetUpdate) => update);
-    const result = await performFleet(scenario, { startBroker: await this.#host.ready(), breathe });
+    let phase: FleetUpdate['phase'] | null = null;
+    const result = await performFleet(scenario, {
+      startBroker: await this.#host.ready(),
+      breathe: (update) => {
+        // A new phase is told at once: the next piece of work may be a long one.
+        if (update.phase !== phase) this.#host.answer({ kind: 'update', id, update });
+        phase = update.phase;
+        return breathe(update);
+      },
+    });
     if (this.#cancelled.has(id)) throw new Cancelled();
     this.#host.answer({ kind: 'done', id, value: result });
   }
