@@ -1,0 +1,57 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Translations } from '../i18n/Translations.tsx';
+import { BinChart } from './BinChart.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+function show(edges: readonly number[] = [0, 1, 2, 3]) {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
+  render(
+    <BinChart
+      title="Attempts over time"
+      sentence="Most at once."
+      timeAxis={{ label: 'Time', unit: 's' }}
+      axis={{ label: 'Attempts', unit: 'per s' }}
+      edges={edges}
+      series={[
+        { key: 'attempts', label: 'attempts', tone: 'q1', kind: 'amount', values: edges.slice(1).map((edge) => 100 / edge) },
+        { key: 'in', label: 'let in', tone: 'broker', kind: 'level', values: edges.slice(1).map(() => 50) },
+      ]}
+      marks={[{ at: 1, label: 'broker is up' }]}
+      limit={{ value: 50, label: 'what it can take' }}
+    />,
+    { wrapper: Translations },
+  );
+}
+
+it('draws one path a series with its name, marks and the limit', async () => {
+  show();
+  const picture = await screen.findByRole('img', { name: 'Attempts over time' });
+  for (const name of ['attempts', 'let in', 'broker is up', 'what it can take', 'Time (s)'])
+    expect(within(picture).getByText(name)).toBeTruthy();
+  expect(screen.getByText('Attempts (per s)')).toBeTruthy();
+});
+
+it('has a table twin with a row for each bin', async () => {
+  show();
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'More for “Attempts over time”' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Show as a table' }));
+  const rows = within(screen.getByRole('table')).getAllByRole('row');
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    'Time from (s)attempts (per s)let in (per s)',
+    '010050',
+    '15050',
+    '233.33350',
+  ]);
+});
+
+it('says what will appear while there is nothing', () => {
+  show([]);
+  expect(screen.queryByRole('figure')).toBeNull();
+});
