@@ -9,7 +9,7 @@ import styles from './ChartFigure.module.css';
 import type { ChartFile } from './ChartMenu.tsx';
 import { type ChartCell, type ChartTable, fileName, headOf, toCsv } from './chartTable.ts';
 import { saveFile } from './saveFile.ts';
-import { pngFile, svgDocument } from './savePicture.ts';
+import { canvasFile, pngFile, svgDocument } from './savePicture.ts';
 
 // The menu is a third of what an interactive page needs, and no page needs it before its chart is there.
 const ChartMenu = lazy(() => import('./ChartMenu.tsx'));
@@ -22,11 +22,13 @@ export interface ChartFigureProps {
   readonly table: ChartTable;
   /** Shown instead while the table has no rows: what will appear, and how to make it. */
   readonly empty?: ReactNode;
-  /** The drawing, one SVG. */
+  /** The drawing, one SVG or one canvas. */
   readonly children: ReactNode;
+  /** It is a canvas: there is no drawing to save, only its picture. */
+  readonly isCanvas?: boolean;
 }
 
-export function ChartFigure({ title, sentence, table, empty, children }: ChartFigureProps) {
+export function ChartFigure({ title, sentence, table, empty, children, isCanvas = false }: ChartFigureProps) {
   const t = useTranslations('charts');
   const drawing = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
@@ -53,7 +55,7 @@ export function ChartFigure({ title, sentence, table, empty, children }: ChartFi
               title={title}
               asTable={asTable}
               onToggleTable={() => setAsTable(!asTable)}
-              files={asTable ? ['csv'] : ['csv', 'svg', 'png']}
+              files={asTable ? ['csv'] : isCanvas ? ['csv', 'png'] : ['csv', 'svg', 'png']}
               onSave={(file) => void save(file)}
             />
           </Suspense>
@@ -84,6 +86,8 @@ export function ChartFigure({ title, sentence, table, empty, children }: ChartFi
 
 async function fileOf(file: ChartFile, title: string, table: ChartTable, drawing: HTMLElement | null): Promise<Blob> {
   if (file === 'csv') return new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' });
+  const canvas = drawing?.querySelector('canvas');
+  if (canvas) return canvasFile(canvas);
   const svg = drawing?.querySelector('svg');
   if (!svg) throw new Error('The chart is not drawn yet.');
   return file === 'png' ? pngFile(svg, title) : new Blob([svgDocument(svg, title)], { type: 'image/svg+xml' });

@@ -91,6 +91,11 @@ export async function pngFile(svg: SVGSVGElement, title: string): Promise<Blob> 
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('This browser has no canvas to draw on.');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvasFile(canvas);
+}
+
+/** What stands on a canvas as a PNG file. */
+export function canvasFile(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error('This browser could not write a PNG file.')) : resolve(blob)), 'image/png');
   });
