@@ -85,6 +85,7 @@ export {
 } from './calculators/recordLayout.ts';
 export { confDuration, type SessionRoom, type SessionRoomSetting, sessionRoom } from './calculators/sessionRoom.ts';
 export type { Spread } from './calculators/spread.ts';
+export { type StormCurvePoint, type StormCurveSetting, stormCurve } from './calculators/stormCurve.ts';
 export { MOST_IDS, takeOverSpread } from './calculators/takeOverSpread.ts';
 export { copiesOfHop, type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
 export { checkScenario } from './checkScenario.ts';

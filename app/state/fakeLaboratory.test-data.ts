@@ -10,6 +10,7 @@ import {
   fromMilliseconds,
   type ResultOf,
   type Scenario,
+  stormCurve,
 } from '#simulations';
 import type { LabErrorCode, Laboratory, RunDifference, RunResult, RunUpdate, RunView, SeedResult, SeedsUpdate } from '#simulations/worker';
 
@@ -116,6 +117,10 @@ export class FakeLaboratory implements Laboratory {
         reject,
       }),
     );
+  }
+
+  async stormCurves(settings: Parameters<Laboratory['stormCurves']>[0]): ReturnType<Laboratory['stormCurves']> {
+    return settings.map((setting) => stormCurve(setting));
   }
 
   /** What a view shows beside its instant; by default figures alone. */

@@ -1,5 +1,5 @@
 // The page's fleets, by channel: the same as runs, but for thousands of light clients.
-import type { FleetResult, FleetScenario, FleetUpdate, ResultOf } from '#simulations';
+import type { FleetResult, FleetScenario, FleetUpdate, ResultOf, StormCurvePoint, StormCurveSetting } from '#simulations';
 import { type Channel, createChannels } from './channels.ts';
 import { laboratory } from './laboratory.ts';
 
@@ -15,6 +15,11 @@ export function useFleet<Asked extends FleetScenario>(channel: string): FleetCha
 /** Runs a fleet. One under way on the channel ends for this one. */
 export function startFleet(channel: string, scenario: FleetScenario): Promise<void> {
   return fleets.start(channel, scenario, (onUpdate) => laboratory().fleet(channel, scenario, onUpdate));
+}
+
+/** What is expected of storms of these sizes; reckoned off the page's own thread. */
+export function stormCurves(settings: readonly StormCurveSetting[]): Promise<readonly StormCurvePoint[]> {
+  return laboratory().stormCurves(settings);
 }
 
 /** Forgets all fleets; for tests, which share one page. */

@@ -1,5 +1,6 @@
 // The page's side of the laboratory: one worker, numbered requests, newest run of a channel wins, no promise left hanging.
 import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
+import type { StormCurvePoint } from '../calculators/stormCurve.ts';
 import { checkScenario } from '../checkScenario.ts';
 import type { Microseconds } from '../engine/time.ts';
 import { checkFleet } from '../fleet/checkFleet.ts';
@@ -92,6 +93,10 @@ export class LaboratoryClient implements Laboratory {
     refuseProblems(checkFleet(scenario));
     this.cancel(channel);
     return (await this.#ask({ kind: 'fleet', channel, scenario }, channel, onUpdate)) as unknown as ResultOf<Asked>;
+  }
+
+  async stormCurves(settings: Parameters<Laboratory['stormCurves']>[0]): Promise<readonly StormCurvePoint[]> {
+    return (await this.#ask({ kind: 'stormCurves', settings }, null)) as readonly StormCurvePoint[];
   }
 
   async view(request: Parameters<Laboratory['view']>[0]): Promise<RunView> {

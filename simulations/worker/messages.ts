@@ -1,5 +1,6 @@
 // What page and worker say to each other. Every request has a number; every answer names it.
 import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
+import type { StormCurvePoint, StormCurveSetting } from '../calculators/stormCurve.ts';
 import type { Microseconds } from '../engine/time.ts';
 import type { FleetResult, FleetUpdate } from '../fleet/fleetResult.ts';
 import type { FleetScenario } from '../fleet/fleetScenario.ts';
@@ -10,6 +11,7 @@ export type Request =
   | { readonly kind: 'run'; readonly id: number; readonly channel: string; readonly scenario: Scenario }
   | { readonly kind: 'seeds'; readonly id: number; readonly channel: string; readonly scenario: Scenario; readonly count: number }
   | { readonly kind: 'fleet'; readonly id: number; readonly channel: string; readonly scenario: FleetScenario }
+  | { readonly kind: 'stormCurves'; readonly id: number; readonly settings: readonly StormCurveSetting[] }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'checkConfig'; readonly id: number; readonly question: ConfigQuestion }
   | { readonly kind: 'view'; readonly id: number; readonly request: ViewRequest }
@@ -30,7 +32,16 @@ export type Request =
     };
 
 export type Update = RunUpdate | SeedsUpdate | FleetUpdate;
-export type Value = RunResult | FleetResult | readonly SeedResult[] | RunView | RunDifference | ConfigAnswer | Microseconds | null;
+export type Value =
+  | RunResult
+  | readonly StormCurvePoint[]
+  | FleetResult
+  | readonly SeedResult[]
+  | RunView
+  | RunDifference
+  | ConfigAnswer
+  | Microseconds
+  | null;
 
 export type Answer =
   | { readonly kind: 'update'; readonly id: number; readonly update: Update }

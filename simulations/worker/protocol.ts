@@ -1,5 +1,6 @@
 // What a page asks of the laboratory and what it gets: the same whether it runs in a worker or in this thread (tests).
 import type { ConfigAnswer, ConfigQuestion } from '../broker/checkConfig.ts';
+import type { StormCurvePoint, StormCurveSetting } from '../calculators/stormCurve.ts';
 import type { Microseconds } from '../engine/time.ts';
 import type { BrokerLogged, RunEvent, SerialLine } from '../events.ts';
 import type { FleetUpdate, ResultOf } from '../fleet/fleetResult.ts';
@@ -109,6 +110,8 @@ export interface Laboratory {
   runSeeds(channel: string, scenario: Scenario, count: number, onUpdate?: (update: SeedsUpdate) => void): Promise<readonly SeedResult[]>;
   /** Runs a fleet. A newer one on the same channel ends an older one with `cancelled`. Its result is whole: nothing of it is kept. */
   fleet<Asked extends FleetScenario>(channel: string, scenario: Asked, onUpdate?: (update: FleetUpdate) => void): Promise<ResultOf<Asked>>;
+  /** What is expected of storms, one point for each setting: too much work for a page's own thread where fleets are large. */
+  stormCurves(settings: readonly StormCurveSetting[]): Promise<readonly StormCurvePoint[]>;
   view(request: ViewRequest): Promise<RunView>;
   /** The instant of the next or previous event of a kind, or `null` at the end. */
   step(runId: number, from: Microseconds, direction: 'forward' | 'back', target: StepTarget): Promise<Microseconds | null>;

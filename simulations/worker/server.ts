@@ -2,6 +2,7 @@
 // Knows no worker: it is given a way to answer and a way to let others have a turn.
 import { type ConfigQuestion, checkConfig } from '../broker/checkConfig.ts';
 import type { StartBroker } from '../broker/mosquittoBroker.ts';
+import { type StormCurvePoint, type StormCurveSetting, stormCurve } from '../calculators/stormCurve.ts';
 import type { FleetUpdate } from '../fleet/fleetResult.ts';
 import type { FleetScenario } from '../fleet/fleetScenario.ts';
 import type { Scenario } from '../scenario.ts';
@@ -46,6 +47,8 @@ export class LaboratoryServer {
         return this.#start(request.id, () => this.#seeds(request.id, request.scenario, request.count));
       case 'fleet':
         return this.#start(request.id, () => this.#fleet(request.id, request.scenario));
+      case 'stormCurves':
+        return this.#start(request.id, () => this.#stormCurves(request.id, request.settings));
       case 'checkConfig':
         return this.#start(request.id, () => this.#check(request.id, request.question));
       case 'cancel':
@@ -114,6 +117,15 @@ export class LaboratoryServer {
     });
     if (this.#cancelled.has(id)) throw new Cancelled();
     this.#host.answer({ kind: 'done', id, value: result });
+  }
+
+  async #stormCurves(id: number, settings: readonly StormCurveSetting[]): Promise<void> {
+    const points: StormCurvePoint[] = [];
+    for (const setting of settings) {
+      points.push(stormCurve(setting));
+      await this.#host.turn();
+    }
+    this.#host.answer({ kind: 'done', id, value: points });
   }
 
   async #check(id: number, question: ConfigQuestion): Promise<void> {

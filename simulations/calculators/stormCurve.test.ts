@@ -1,0 +1,143 @@
+// The mean-field curve against single devices that wait by the same rules, on the fleet's engine and the real broker.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BACKOFF_KINDS, type BackoffKind, type BackoffRule, NO_FAULTS } from '../devices/behaviours/backoff.ts';
+import { reconnectStorm, SMALL_SERVER } from '../experiments/fleet/reconnectStorm.ts';
+import { fleetResult } from '../fleet/fleetOnBroker.test-data.ts';
+import { type StormCurveSetting, stormCurve } from './stormCurve.ts';
+import { lastDistinctFailure, waitPieces } from './stormWaits.ts';
+
+const rule = (kind: BackoffKind, more: Partial<BackoffRule> = {}): BackoffRule => ({
+  kind,
+  baseMs: 1_000,
+  capMs: 120_000,
+  additiveRatio: 0.5,
+  ...NO_FAULTS,
+  ...more,
+});
+const SETTING: StormCurveSetting = {
+  devices: 1_000,
+  connectionsPerSecond: 50,
+  backlog: 49,
+  whenFull: 'refuse',
+  backoff: rule('full'),
+  mostAttempts: null,
+  patienceMs: 10_000,
+  downMs: 0,
+  noticeSpreadMs: 0,
+  roundTripMs: 40,
+};
+const seconds = (value: number | null): number => (value ?? Number.NaN) / 1_000;
+
+describe('waits', () => {
+  it('are pieces with a share each', () => {
+    expect(waitPieces(rule('exponential'), 3)).toEqual([{ fromMs: 4_000, toMs: 4_000, share: 1 }]);
+    expect(waitPieces(rule('full'), 3)).toEqual([{ fromMs: 0, toMs: 4_000, share: 1 }]);
+    expect(waitPieces(rule('equal'), 3)).toEqual([{ fromMs: 2_000, toMs: 4_000, share: 1 }]);
+    expect(waitPieces(rule('additive', { raisesFirst: true }), 1)).toEqual([{ fromMs: 2_000, toMs: 3_000, share: 1 }]);
+    expect(waitPieces(rule('additive', { jitterPastCap: true }), 20)).toEqual([{ fromMs: 120_000, toMs: 180_000, share: 1 }]);
+    // 100 s and up to 50 more are past 110 s in four of five cases.
+    const held = waitPieces(rule('additive', { capMs: 110_000, baseMs: 100_000 }), 1);
+    expect(held.map(({ fromMs, toMs }) => [fromMs, toMs])).toEqual([
+      [100_000, 110_000],
+      [110_000, 110_000],
+    ]);
+    expect(held[1]?.share).toBeCloseTo(0.8, 12);
+    expect([
+      lastDistinctFailure(rule('full')),
+      lastDistinctFailure(rule('full', { raisesFirst: true })),
+      lastDistinctFailure(rule('fixed')),
+    ]).toEqual([8, 7, 1]);
+  });
+});
+
+describe('FACTS 7.2: 1,000 devices at 50 a second', () => {
+  it('exponential without jitter takes 1,567 s, in 10,500 attempts', () => {
+    const { allBackMs, attempts } = stormCurve({ ...SETTING, backoff: rule('exponential') });
+    expect(Math.abs(seconds(allBackMs) - 1_568)).toBeLessThan(8);
+    expect(Math.round(attempts / 10) * 10).toBe(10_500);
+  });
+
+  it('it is by far the worst, and a fixed second near the best that there is', () => {
+    const of = (kind: BackoffKind) => seconds(stormCurve({ ...SETTING, backoff: rule(kind) }).allBackMs);
+    for (const kind of ['fixed', 'additive', 'full', 'equal', 'decorrelated'] as const)
+      expect(of(kind), kind).toBeLessThan(0.1 * of('exponential'));
+    expect(of('fixed')).toBeLessThan(22);
+  });
+});
+
+describe('against the broker', () => {
+  it.each(BACKOFF_KINDS.flatMap((kind) => [300, 1_000, 3_000].map((devices) => [kind, devices] as const)))(
+    '%s, %i devices',
+    async (kind, devices) => {
+      const backoff = rule(kind, kind === 'none' ? { baseMs: 10 } : {});
+      const curve = stormCurve({ ...SETTING, devices, backoff });
+      const run = await fleetResult(
+        reconnectStorm({
+          devices,
+          backoff,
+          queuedEach: 0,
+          broker: 'running',
+          jitterMs: 0,
+          server: { ...SMALL_SERVER, handshakeRoundTrips: 1 },
+        }),
+      );
+      expect(Math.abs(seconds(curve.halfBackMs) / seconds(run.halfBackMs) - 1)).toBeLessThan(0.1);
+      expect(Math.abs(seconds(curve.mostBackMs) / seconds(run.mostBackMs) - 1)).toBeLessThan(0.1);
+      expect(Math.abs(seconds(curve.allBackMs) / seconds(run.allBackMs) - 1)).toBeLessThan(0.3);
+      expect(Math.abs(curve.attempts / run.attempts - 1)).toBeLessThan(0.15);
+    },
+  );
+
+  it('a broker that is down for 20 s', async () => {
+    for (const kind of ['fixed', 'full', 'decorrelated'] as const) {
+      const curve = stormCurve({ ...SETTING, downMs: 20_000, backoff: rule(kind) });
+      const run = await fleetResult(
+        reconnectStorm({
+          backoff: rule(kind),
+          queuedEach: 0,
+          broker: 'killed',
+          downMs: 20_000,
+          jitterMs: 0,
+          server: { ...SMALL_SERVER, handshakeRoundTrips: 1 },
+        }),
+      );
+      expect(Math.abs(seconds(curve.mostBackMs) / seconds(run.mostBackMs) - 1), kind).toBeLessThan(0.1);
+    }
+  });
+});
+
+describe('a million', () => {
+  it('costs no more than a thousand, and nothing beats the server', () => {
+    const million = stormCurve({ ...SETTING, devices: 1_000_000, connectionsPerSecond: 500, backlog: 100 });
+    expect(million.isCut).toBe(false);
+    expect(million.lowestMs).toBe(2_000_000);
+    expect(million.allBackMs).toBeGreaterThan(million.lowestMs);
+  });
+
+  it('what takes longer than a day is cut, and says so', () => {
+    const endless = stormCurve({ ...SETTING, devices: 1_000_000, backoff: rule('exponential') });
+    expect(endless).toMatchObject({ isCut: true, allBackMs: null });
+  });
+
+  it('who gives up does not come back', () => {
+    const { gaveUp, allBackMs } = stormCurve({ ...SETTING, backoff: rule('fixed'), mostAttempts: 5 });
+    // Five waves of 50.
+    expect(Math.round(gaveUp)).toBe(750);
+    expect(allBackMs).toBeNull();
+  });
+});
+
+it('more devices are never faster, a faster server is never slower, and nobody beats it', () => {
+  const kind = fc.constantFrom(...BACKOFF_KINDS.filter((one) => one !== 'none'));
+  fc.assert(
+    fc.property(kind, fc.integer({ min: 100, max: 5_000 }), fc.integer({ min: 20, max: 500 }), (one, devices, connectionsPerSecond) => {
+      const setting = { ...SETTING, devices, connectionsPerSecond, backoff: rule(one) };
+      const { mostBackMs, lowestMs } = stormCurve(setting);
+      const more = stormCurve({ ...setting, devices: devices * 2 });
+      expect(more.mostBackMs ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual((mostBackMs ?? 0) * 0.99);
+      expect(mostBackMs).toBeGreaterThanOrEqual(0.95 * lowestMs - 100);
+    }),
+    { numRuns: 40, seed: 3 },
+  );
+});
