@@ -1,0 +1,40 @@
+// How many try in each stretch of time, and how many the machine takes.
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { StormResult } from '#simulations';
+import { BinChart } from '../charts/BinChart.tsx';
+import { binsForChart } from './binsForChart.ts';
+import { stormMarks } from './stormMarks.ts';
+
+const MOST_BINS = 120;
+
+export interface StormPictureProps {
+  readonly result: StormResult;
+  /** The strategy's name. */
+  readonly name: string;
+  /** What comes later is not shown. */
+  readonly untilMs: number;
+}
+
+export const AttemptChart = memo(function AttemptChart({ result, name, untilMs }: StormPictureProps) {
+  const t = useTranslations('fleet.charts');
+  const bins = binsForChart(result.over, MOST_BINS, untilMs);
+  const rate = result.scenario.server.connectionsPerSecond;
+  const attempts = bins.rate('attempts');
+  const worst = Math.round(Math.max(0, ...attempts));
+  return (
+    <BinChart
+      title={t('attemptsTitle', { name })}
+      sentence={t(worst > rate ? 'attemptsSentence' : 'attemptsSentenceCalm', { worst, rate })}
+      timeAxis={{ label: t('time'), unit: t('seconds') }}
+      axis={{ label: t('attemptsAxis'), unit: t('perSecond') }}
+      edges={bins.edges}
+      series={[
+        { key: 'attempts', label: t('attempts'), tone: 'loss', kind: 'amount', values: attempts },
+        { key: 'letIn', label: t('letIn'), tone: 'broker', kind: 'level', values: bins.rate('back') },
+      ]}
+      marks={stormMarks(result).map(({ key, at }) => ({ at, label: t(key) }))}
+      {...(worst > rate * 30 ? {} : { limit: { value: rate, label: t('limit') } })}
+    />
+  );
+});

@@ -1,0 +1,69 @@
+// Each attempt of a part of the fleet: a device in each row, so that a herd is a line from top to bottom.
+import { memo, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { ATTEMPT_OUTCOMES, type AttemptOutcome, type StormResult } from '#simulations';
+import { RasterChart, type RasterKind } from '../charts/RasterChart.tsx';
+import type { StormPictureProps } from './AttemptChart.tsx';
+import { stormMarks } from './stormMarks.ts';
+
+const LOOKS: Readonly<Record<AttemptOutcome, Pick<RasterKind, 'tone' | 'shape'>>> = {
+  accepted: { tone: 'broker', shape: 'circle' },
+  down: { tone: 'ink', shape: 'square' },
+  full: { tone: 'loss', shape: 'triangle' },
+  patience: { tone: 'q1', shape: 'triangle' },
+  broker: { tone: 'q2', shape: 'square' },
+};
+
+export const AttemptRasterChart = memo(function AttemptRasterChart({ result, name, untilMs }: StormPictureProps) {
+  const t = useTranslations('fleet');
+  const shown = useMemo(() => withinTime(result, untilMs), [result, untilMs]);
+  const table = useMemo(() => rowsOf(result), [result]);
+  const { raster, scenario } = result;
+  const facts = { rows: raster.devices.length, devices: scenario.sessions.devices, points: shown.at.length };
+  return (
+    <RasterChart
+      title={t('charts.rasterTitle', { name })}
+      sentence={`${t('charts.rasterSentence', facts)}${raster.isCut ? ` ${t('charts.rasterCut')}` : ''}`}
+      timeAxis={{ label: t('charts.time'), unit: t('charts.seconds') }}
+      rowsLabel={t('charts.rowsLabel')}
+      rows={raster.devices.length}
+      points={shown}
+      kinds={ATTEMPT_OUTCOMES.map((key) => ({ key, label: t(`outcomes.${key}`), ...LOOKS[key] }))}
+      from={0}
+      to={untilMs / 1_000}
+      marks={stormMarks(result).map(({ key, at }) => ({ at, label: t(`charts.${key}`) }))}
+      table={{
+        columns: [
+          { key: 'device', head: t('charts.device') },
+          { key: 'tries', head: t('charts.tries') },
+          { key: 'back', head: t('charts.backAt'), unit: t('charts.seconds') },
+        ],
+        rows: table,
+      }}
+    />
+  );
+});
+
+function withinTime({ raster }: StormResult, untilMs: number) {
+  const kept = [...raster.atMs.keys()].filter((index) => (raster.atMs[index] ?? 0) <= untilMs);
+  return {
+    at: Float64Array.from(kept, (index) => (raster.atMs[index] ?? 0) / 1_000),
+    row: Uint16Array.from(kept, (index) => raster.row[index] ?? 0),
+    kind: Uint8Array.from(kept, (index) => raster.outcome[index] ?? 0),
+  };
+}
+
+/** A row for each device: how often it tried, and when the attempt began that let it in. */
+function rowsOf({ raster }: StormResult): (readonly (string | number | null)[])[] {
+  const tries = new Uint32Array(raster.devices.length);
+  const back = new Float64Array(raster.devices.length).fill(Number.NaN);
+  for (let index = 0; index < raster.row.length; index++) {
+    const row = raster.row[index] ?? 0;
+    tries[row] = (tries[row] ?? 0) + 1;
+    if (raster.outcome[index] === 0) back[row] = (raster.atMs[index] ?? 0) / 1_000;
+  }
+  return [...raster.devices].map((device, row) => {
+    const at = back[row] ?? Number.NaN;
+    return [String(device), tries[row] ?? 0, Number.isNaN(at) ? null : at];
+  });
+}
