@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StormResult } from '#simulations';
+import { writeDuration } from '../calculator/writeDuration.ts';
 import { BinChart } from '../charts/BinChart.tsx';
 import { binsForChart } from './binsForChart.ts';
 import { stormMarks } from './stormMarks.ts';
@@ -25,7 +26,7 @@ export const AttemptChart = memo(function AttemptChart({ result, name, untilMs }
   return (
     <BinChart
       title={t('attemptsTitle', { name })}
-      sentence={t(worst > rate ? 'attemptsSentence' : 'attemptsSentenceCalm', { worst, rate })}
+      sentence={t('attemptsSentence', { worst, over: writeDuration((bins.edges[1] ?? 0) - (bins.edges[0] ?? 0)), rate })}
       timeAxis={{ label: t('time'), unit: t('seconds') }}
       axis={{ label: t('attemptsAxis'), unit: t('perSecond') }}
       edges={bins.edges}

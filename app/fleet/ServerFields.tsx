@@ -7,6 +7,7 @@ import { Details } from '../ui/Details.tsx';
 import type { FieldsOf } from './BackoffFields.tsx';
 import styles from './fields.module.css';
 import { SERVER_KNOBS, type ServerValues } from './knobs.ts';
+import { Remark } from './Remark.tsx';
 import { SERVER_PRESETS, type ServerPreset } from './serverPresets.ts';
 
 const HIDDEN = ['messageRate', 'handshake', 'uplink', 'memory'] as const;
@@ -22,7 +23,7 @@ export function ServerFields({ experiment }: FieldsOf<ServerValues>) {
   const turned = HIDDEN.some((name) => corrections.some(({ parameter }) => parameter === SERVER_KNOBS[name].parameter));
   return (
     <>
-      <p className={styles.remark}>{t('server.model')}</p>
+      <Remark>{t('server.model')}</Remark>
       {fields.number('rate', { unit: t('units.perSecond') })}
       {fields.number('backlog', { slider: false, help: t('knobs.backlogHelp') })}
       {fields.choice('full', { inPairs: true })}
@@ -34,7 +35,7 @@ export function ServerFields({ experiment }: FieldsOf<ServerValues>) {
           </Button>
         ))}
       </fieldset>
-      {taken !== undefined && <p className={styles.remark}>{t(`server.sources.${taken.key}`)}</p>}
+      {taken !== undefined && <Remark>{t(`server.sources.${taken.key}`)}</Remark>}
       <Details summary={t('server.more')} open={turned}>
         <Knobs>
           {fields.number('messageRate', { unit: t('units.perSecond'), slider: false })}

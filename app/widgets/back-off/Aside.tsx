@@ -5,6 +5,7 @@ import { FormulaList } from '../../calculator/FormulaList.tsx';
 import { writeDuration } from '../../calculator/writeDuration.ts';
 import { HonestPanel } from '../../fleet/HonestPanel.tsx';
 import { backoffRuleOf } from '../../fleet/knobs.ts';
+import { Remark } from '../../fleet/Remark.tsx';
 import { Sentences } from '../../lab/Sentences.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -37,7 +38,7 @@ export function Aside({ values, result }: AsideProps) {
             cells: Object.fromEntries(kinds.map((kind) => [kind, rangeAt(values, kind, index)])),
           }))}
         />
-        <p>{t(values.firstWait === 'double' ? 'waits.offByOne' : 'waits.promised')}</p>
+        <Remark>{t(values.firstWait === 'double' ? 'waits.offByOne' : 'waits.promised')}</Remark>
       </Panel>
       <Sentences
         title={t('notice.title')}
@@ -62,7 +63,7 @@ export function Aside({ values, result }: AsideProps) {
             { key: 'j', symbol: SYMBOLS.j, meaning: t('formulas.j'), value: `${Math.round(values.jitter * 100)} %` },
           ]}
         />
-        <p>{t('formulas.source')}</p>
+        <Remark>{t('formulas.source')}</Remark>
       </Panel>
       <HonestPanel result={result} />
     </>

@@ -5,6 +5,7 @@ import type { StormResult } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
 import { CutNotice } from '../../fleet/CutNotice.tsx';
 import { FleetFrame } from '../../fleet/FleetFrame.tsx';
+import { Remark } from '../../fleet/Remark.tsx';
 import { useFleetRun } from '../../fleet/useFleetRun.ts';
 import { useResetShortcut } from '../../lab/useResetShortcut.ts';
 import { useExperiment } from '../../state/experiment.ts';
@@ -114,7 +115,7 @@ function Comparison({ results }: { readonly results: Results }) {
           ...(one.gaveUp + other.gaveUp === 0 ? [] : [row('gaveUp', ({ gaveUp }) => number(gaveUp))]),
         ]}
       />
-      <p>{t('lowest', { time: writeDuration(lowest / 1_000) })}</p>
+      <Remark>{t('lowest', { time: writeDuration(lowest / 1_000) })}</Remark>
     </>
   );
 }
