@@ -2,11 +2,10 @@
 import { useTranslations } from 'use-intl';
 import { Knobs } from '../lab/KnobPanel.tsx';
 import { knobFields } from '../lab/knobFields.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Details } from '../ui/Details.tsx';
 import type { FieldsOf } from './BackoffFields.tsx';
-import styles from './fields.module.css';
 import { SERVER_KNOBS, type ServerValues } from './knobs.ts';
+import { PresetButtons } from './PresetButtons.tsx';
 import { Remark } from './Remark.tsx';
 import { SERVER_PRESETS, type ServerPreset } from './serverPresets.ts';
 
@@ -27,14 +26,15 @@ export function ServerFields({ experiment }: FieldsOf<ServerValues>) {
       {fields.number('rate', { unit: t('units.perSecond') })}
       {fields.number('backlog', { slider: false, help: t('knobs.backlogHelp') })}
       {fields.choice('full', { inPairs: true })}
-      <fieldset className={styles.presets}>
-        <legend>{t('server.presets')}</legend>
-        {SERVER_PRESETS.map((preset) => (
-          <Button key={preset.key} kind="quiet" aria-pressed={preset === taken} onClick={() => set(preset.values)}>
-            {t(`server.names.${preset.key}`)}
-          </Button>
-        ))}
-      </fieldset>
+      <PresetButtons
+        title={t('server.presets')}
+        presets={SERVER_PRESETS.map((preset) => ({
+          key: preset.key,
+          label: t(`server.names.${preset.key}`),
+          onTake: () => set(preset.values),
+          isTaken: preset === taken,
+        }))}
+      />
       {taken !== undefined && <Remark>{t(`server.sources.${taken.key}`)}</Remark>}
       <Details summary={t('server.more')} open={turned}>
         <Knobs>

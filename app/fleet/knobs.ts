@@ -51,7 +51,7 @@ export const BACKOFF_KNOBS = {
 
 export const SERVER_KNOBS = {
   rate: wide('rate', 1, 1_000_000, 50),
-  messageRate: wide('messages', 1, 10_000_000, 20_000),
+  messageRate: wide('handover', 1, 10_000_000, 20_000),
   backlog: numberKnob('backlog', { minimum: 0, maximum: 65_535, standard: 49 }),
   full: choiceKnob('full', ['refuse', 'close', 'silence'] satisfies ServerValues['full'][]),
   handshake: numberKnob('handshake', { minimum: 1, maximum: 3, standard: 2 }),

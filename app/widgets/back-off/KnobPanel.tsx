@@ -2,15 +2,14 @@
 import { useTranslations } from 'use-intl';
 import type { BackoffKind, StormScenario } from '#simulations';
 import { BackoffFields } from '../../fleet/BackoffFields.tsx';
+import { PresetButtons } from '../../fleet/PresetButtons.tsx';
 import { RunFleet } from '../../fleet/RunFleet.tsx';
 import { ServerFields } from '../../fleet/ServerFields.tsx';
 import type { FleetRun } from '../../fleet/useFleetRun.ts';
 import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
 import { NumberField, TileField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Details } from '../../ui/Details.tsx';
-import styles from './BackOff.module.css';
 import { type BackOffValues, KNOBS, PRESETS } from './knobs.ts';
 
 export interface KnobPanelProps {
@@ -47,14 +46,10 @@ export function KnobPanel({ experiment, runs, onReset }: KnobPanelProps) {
   const knobs = (
     <>
       <UnknownParameters corrections={corrections} />
-      <fieldset className={styles.presets}>
-        <legend>{t('presets.title')}</legend>
-        {PRESETS.map(({ key, values: preset }) => (
-          <Button key={key} kind="quiet" onClick={() => set(preset)}>
-            {t(`presets.${key}`)}
-          </Button>
-        ))}
-      </fieldset>
+      <PresetButtons
+        title={t('presets.title')}
+        presets={PRESETS.map(({ key, values: preset }) => ({ key, label: t(`presets.${key}`), onTake: () => set(preset) }))}
+      />
       {number('devices')}
       {strategy('strategy')}
       {strategy('other')}

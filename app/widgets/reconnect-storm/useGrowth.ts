@@ -1,0 +1,73 @@
+// Runs the storm at several sizes, one after the other, and reckons the curve beside them.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { checkFleet, type StormCurvePoint, type StormResult, type StormScenario } from '#simulations';
+import { type Failure, failureOf } from '../../state/failure.ts';
+import { stormCurves } from '../../state/fleet.ts';
+import { laboratory } from '../../state/laboratory.ts';
+import { useChannel } from '../../state/useChannel.ts';
+import { curveSettings, RUN_SIZES } from './growth.ts';
+
+export interface Growth {
+  readonly state: 'idle' | 'running' | 'finished' | 'stopped' | 'failed';
+  /** Those that are done, the smallest fleet first. */
+  readonly results: readonly StormResult[];
+  readonly points: readonly StormCurvePoint[];
+  /** What is running now. */
+  readonly size: number | null;
+  /** Sizes for which a tab has no room. */
+  readonly leftOut: readonly number[];
+  /** The storm that this is of; `null` before the first. */
+  readonly of: StormScenario | null;
+  readonly failure: Failure | null;
+  start(): void;
+  stop(): void;
+}
+
+type State = Omit<Growth, 'start' | 'stop'>;
+const IDLE: State = { state: 'idle', results: [], points: [], size: null, leftOut: [], of: null, failure: null };
+
+/** `scenarioOf`: the storm with so many devices; the same function while the knobs are the same. */
+export function useGrowth(scenarioOf: (devices: number) => StormScenario): Growth {
+  const channel = useChannel('reconnect-storm/growth');
+  const [state, setState] = useState<State>(IDLE);
+  const newest = useRef<symbol | null>(null);
+
+  const end = useCallback(() => {
+    newest.current = null;
+    laboratory().cancel(channel);
+  }, [channel]);
+  useEffect(() => end, [end]);
+
+  const start = useCallback(async () => {
+    end();
+    const question = Symbol(channel);
+    newest.current = question;
+    const isNewest = () => newest.current === question;
+    const fits = (devices: number) => checkFleet(scenarioOf(devices)).length === 0;
+    const of = scenarioOf(RUN_SIZES[0]);
+    setState({ ...IDLE, state: 'running', of, leftOut: RUN_SIZES.filter((devices) => !fits(devices)) });
+    try {
+      const points = await stormCurves(curveSettings(of));
+      if (!isNewest()) return;
+      setState((before) => ({ ...before, points }));
+      for (const size of RUN_SIZES.filter(fits)) {
+        setState((before) => ({ ...before, size }));
+        const result = await laboratory().fleet(channel, scenarioOf(size));
+        if (!isNewest()) return;
+        setState((before) => ({ ...before, results: [...before.results, result] }));
+      }
+      setState((before) => ({ ...before, state: 'finished', size: null }));
+    } catch (cause) {
+      const failure = failureOf(cause);
+      if (isNewest())
+        setState((before) => ({ ...before, state: failure.code === 'cancelled' ? 'stopped' : 'failed', size: null, failure }));
+    }
+  }, [channel, end, scenarioOf]);
+
+  const stop = useCallback(() => {
+    end();
+    setState((before) => ({ ...before, state: 'stopped', size: null }));
+  }, [end]);
+
+  return { ...state, start: () => void start(), stop };
+}
