@@ -41,6 +41,16 @@ export { exchangeOutcomes } from './calculators/exchange.ts';
 export { type Caveat, type ExpectedDelivery, expectedDelivery } from './calculators/expectedDelivery.ts';
 export { type LengthQuestion, largestFleet, shortestLength } from './calculators/fleetForRisk.ts';
 export {
+  COURSE_MEMORY,
+  type FleetMemory,
+  type FleetMemorySetting,
+  fleetMemory,
+  IN_PAGE_MEMORY,
+  type MemoryConstants,
+  NATIVE_MEMORY,
+  recalibrated,
+} from './calculators/fleetMemory.ts';
+export {
   compounded,
   type HopTraffic,
   type HopTrafficSetting,

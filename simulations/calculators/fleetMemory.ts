@@ -1,0 +1,175 @@
+// What a fleet that is away takes of its broker's memory:
+//   n = ⌊r · t⌋   k = min(n, limit)   session = s + f + (v − 1) · u   own messages: k · (o + P)   shared ones: k · c for each session, and k · (d + P) once
+// n: messages that come for each; k: that are kept, the first ones, because Mosquitto drops the newest; v: subscriptions of a session, of which the first may cost more; P: payload. The byte constants
+// are a set of their own: the course's, those of a native broker, those of the broker in the page, or what was measured. Left out: the topic's length beyond the usual, the allocator's own rounding,
+// the system's memory for open connections.
+import type { BrokerStanding } from '../fleet/fleetResult.ts';
+
+/** Bytes. */
+export interface MemoryConstants {
+  readonly session: number;
+  /** The first subscription of a session to a topic of its own, and each further one. */
+  readonly firstSubscription: number;
+  readonly subscription: number;
+  /** One to a topic that all share. */
+  readonly sharedSubscription: number;
+  /** Of a message that one session alone holds, beside its payload. */
+  readonly ownMessage: number;
+  /** Of an entry in a session's queue for a message that is stored once for many. */
+  readonly copy: number;
+  /** Of that stored message, beside its payload. */
+  readonly sharedMessage: number;
+}
+
+/** The course's own: 40 bytes a message, 5,000 a session with all its subscriptions. Of shared messages it does not speak. */
+export const COURSE_MEMORY: MemoryConstants = {
+  session: 0,
+  firstSubscription: 0,
+  subscription: 0,
+  sharedSubscription: 0,
+  ownMessage: 40,
+  copy: 40,
+  sharedMessage: 0,
+};
+
+/** Mosquitto 2.0.11 on x86-64, topics of 18 characters; five subscriptions a session, of which the mean was taken; shared ones were not measured apart. */
+export const NATIVE_MEMORY: MemoryConstants = {
+  session: 716,
+  firstSubscription: 361,
+  subscription: 361,
+  sharedSubscription: 361,
+  ownMessage: 276,
+  copy: 88,
+  sharedMessage: 188,
+};
+
+/** Mosquitto 2.0.21 as it runs in the page, pointers of 32 bits, topics of 17 characters: measured by `fleetAtRest`. */
+export const IN_PAGE_MEMORY: MemoryConstants = {
+  session: 455,
+  firstSubscription: 1_168,
+  subscription: 132,
+  sharedSubscription: 70,
+  ownMessage: 224,
+  copy: 76,
+  sharedMessage: 148,
+};
+
+export interface FleetMemorySetting {
+  readonly devices: number;
+  readonly subscriptionsEach: number;
+  /** For each device. */
+  readonly messagesPerHour: number;
+  readonly awaySeconds: number;
+  readonly payloadBytes: number;
+  readonly shared: boolean;
+  /** 0: no limit. */
+  readonly maxQueuedMessages: number;
+  readonly maxQueuedBytes: number;
+  /** `null`: none. */
+  readonly messageExpirySeconds: number | null;
+  readonly sessionExpirySeconds: number | null;
+}
+
+export interface FleetMemory {
+  /** For each device: messages that come, that the broker keeps, that it drops. */
+  readonly came: number;
+  readonly kept: number;
+  readonly dropped: number;
+  /** Of the kept ones: still fresh on the return. Mosquitto does not free the places of the others before. */
+  readonly delivered: number;
+  /** What would be kept if expired messages gave their places up at once. */
+  readonly keptIfFreed: number;
+  /** 0 where they have ended. */
+  readonly sessionsLeft: number;
+  /** Bytes, of the whole fleet. */
+  readonly sessionBytes: number;
+  readonly subscriptionBytes: number;
+  readonly messageBytes: number;
+  readonly bytes: number;
+  readonly bytesPerDevice: number;
+}
+
+/** 60 messages of 100 bytes by the course's constants: 8,400 bytes; a day of them 201,600, of which the limit of 1,000 messages lets 140,000 be. */
+export function fleetMemory(setting: FleetMemorySetting, constants: MemoryConstants): FleetMemory {
+  const { devices, subscriptionsEach, awaySeconds, payloadBytes, shared, sessionExpirySeconds } = setting;
+  const came = subscriptionsEach === 0 ? 0 : messagesIn(setting, awaySeconds);
+  const limit = keptAtMost(setting);
+  const isOver = sessionExpirySeconds !== null && awaySeconds >= sessionExpirySeconds;
+  const kept = isOver ? 0 : Math.min(came, limit);
+  const expiry = setting.messageExpirySeconds ?? Number.POSITIVE_INFINITY;
+  const stale = expiry >= awaySeconds ? 0 : messagesIn(setting, awaySeconds - expiry);
+  const sessionsLeft = isOver ? 0 : devices;
+  const sessionBytes = sessionsLeft * constants.session;
+  const subscriptionBytes = sessionsLeft * subscriptionsOf(subscriptionsEach, shared, constants);
+  const messageBytes = shared
+    ? sessionsLeft * kept * constants.copy + kept * (constants.sharedMessage + payloadBytes)
+    : sessionsLeft * kept * (constants.ownMessage + payloadBytes);
+  const bytes = sessionBytes + subscriptionBytes + messageBytes;
+  return {
+    came,
+    kept,
+    dropped: isOver ? 0 : came - kept,
+    delivered: Math.max(0, kept - stale),
+    keptIfFreed: isOver ? 0 : Math.min(limit, came, messagesIn(setting, Math.min(expiry, awaySeconds))),
+    sessionsLeft,
+    sessionBytes,
+    subscriptionBytes,
+    messageBytes,
+    bytes,
+    bytesPerDevice: bytes / Math.max(1, devices),
+  };
+}
+
+/** Of one session. Bytes. */
+function subscriptionsOf(subscriptions: number, shared: boolean, constants: MemoryConstants): number {
+  if (subscriptions === 0) return 0;
+  const own = shared ? subscriptions - 1 : subscriptions;
+  const toOwnTopics = own === 0 ? 0 : constants.firstSubscription + (own - 1) * constants.subscription;
+  return toOwnTopics + (shared ? constants.sharedSubscription : 0);
+}
+
+function messagesIn({ messagesPerHour }: FleetMemorySetting, seconds: number): number {
+  return Math.floor((messagesPerHour * seconds) / 3_600 + 1e-9);
+}
+
+/** A message is taken while fewer than `max_queued_messages` wait, and while less than `max_queued_bytes` of payload do (`queueRoom.ts`): the last one may go past the bytes. */
+function keptAtMost({ maxQueuedMessages, maxQueuedBytes, payloadBytes }: FleetMemorySetting): number {
+  const byCount = maxQueuedMessages === 0 ? Number.POSITIVE_INFINITY : maxQueuedMessages;
+  const byBytes = maxQueuedBytes === 0 || payloadBytes === 0 ? Number.POSITIVE_INFINITY : Math.ceil(maxQueuedBytes / payloadBytes);
+  return Math.min(byCount, byBytes);
+}
+
+/** What a run showed, step by step. */
+export interface MeasuredMemory {
+  readonly empty: BrokerStanding;
+  readonly sessions: BrokerStanding;
+  readonly subscribed: BrokerStanding;
+  readonly away: BrokerStanding;
+  readonly devices: number;
+  readonly subscriptionsEach: number;
+  /** Kept in each session. */
+  readonly keptEach: number;
+  readonly payloadBytes: number;
+  readonly shared: boolean;
+}
+
+/** The constants that a run's steps give; one that it says nothing about stays as it was. A subscription's is the mean of a session's. Of shared messages the stored one is left as it was. */
+export function recalibrated(measured: MeasuredMemory, before: MemoryConstants): MemoryConstants {
+  const { empty, sessions, subscribed, away, devices, subscriptionsEach, keptEach, payloadBytes, shared } = measured;
+  const each = (from: BrokerStanding, to: BrokerStanding, count: number): number | null =>
+    count === 0 ? null : (to.heapBytes - from.heapBytes) / count;
+  const subscription = each(sessions, subscribed, devices * subscriptionsEach);
+  const waiting = away.heapBytes - subscribed.heapBytes;
+  const copies = devices * keptEach;
+  const own = shared || copies === 0 ? null : waiting / copies - payloadBytes;
+  const copy = !shared || copies === 0 ? null : (waiting - keptEach * (before.sharedMessage + payloadBytes)) / copies;
+  return {
+    session: each(empty, sessions, devices) ?? before.session,
+    firstSubscription: subscription ?? before.firstSubscription,
+    subscription: subscription ?? before.subscription,
+    sharedSubscription: subscription ?? before.sharedSubscription,
+    ownMessage: own ?? before.ownMessage,
+    copy: copy ?? before.copy,
+    sharedMessage: before.sharedMessage,
+  };
+}
