@@ -1,6 +1,7 @@
 // "Measure it": the fleet of a memory calculator on the real broker, heap before and after each step, beside the formula, and the formula set right by what was measured.
 import { useFormatter, useTranslations } from 'use-intl';
 import { type FleetMemory, type MemoryConstants, type Problem, type RestResult, type RestScenario, recalibrated } from '#simulations';
+import { whole } from '../calculator/PresetTable.tsx';
 import { writeDecimalBytes } from '../calculator/writeBothBytes.ts';
 import { writeDuration } from '../calculator/writeDuration.ts';
 import { BinChart } from '../charts/BinChart.tsx';
@@ -98,8 +99,8 @@ function Measured({ result, formula, onRecalibrate }: MeasuredProps) {
   const bytes = (value: number) => (value >= 10_000 ? writeDecimalBytes(value) : `${format.number(value, { maximumFractionDigits: 1 })} B`);
   const items = measuredItems(result, formula);
   const cells = ({ measured, reckoned }: MeasuredItem) => ({
-    measured: bytes(measured),
-    reckoned: bytes(reckoned),
+    measured: whole(bytes(measured)),
+    reckoned: whole(bytes(reckoned)),
     error:
       reckoned === 0
         ? '–'

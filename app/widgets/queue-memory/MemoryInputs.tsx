@@ -62,7 +62,7 @@ export function MemoryInputs({ experiment }: { readonly experiment: Experiment<Q
       </Details>
       <Details summary={t('moreLimits')} open={values.messageExpiry + values.sessionExpiry + values.limitBytes > 0}>
         <Knobs>
-          {quantity('limitBytes', 'bytes', { help: t('none') })}
+          {quantity('limitBytes', 'bytes', { help: t('limitBytesHelp') })}
           {quantity('messageExpiry', 'time', { help: t('none') })}
           {quantity('sessionExpiry', 'time', { help: t('none') })}
         </Knobs>

@@ -1,0 +1,104 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StormResult } from '#simulations';
+import { someStorm } from '../../fleet/someFleet.test-data.ts';
+import { Translations } from '../../i18n/Translations.tsx';
+import { FakeLaboratory } from '../../state/fakeLaboratory.test-data.ts';
+import { forgetFleets } from '../../state/fleet.ts';
+import { standardValues } from '../../state/knobs.ts';
+import { curveSettings, growthRows, RECKONED_SIZES, RUN_SIZES } from './growth.ts';
+import { KNOBS, type StormValues, stormOf } from './knobs.ts';
+import ReconnectStorm from './ReconnectStorm.tsx';
+import { sizingOf } from './sizing.ts';
+
+const laboratory = new FakeLaboratory();
+vi.mock('#simulations/worker', () => ({ startLaboratory: () => laboratory }));
+
+beforeEach(() => {
+  laboratory.reset();
+  window.location.hash = '#/widgets/reconnect-storm';
+});
+afterEach(() => {
+  cleanup();
+  forgetFleets();
+});
+
+const open = () => render(<ReconnectStorm />, { wrapper: Translations });
+async function finish(change: Partial<StormResult> = {}): Promise<void> {
+  await waitFor(() => expect(laboratory.fleets).toHaveLength(1));
+  const fleet = laboratory.fleets[0];
+  if (fleet?.scenario.story === 'storm') fleet.resolve(someStorm(fleet.scenario, change));
+}
+const VALUES = standardValues<StormValues>(KNOBS);
+
+describe('the storm', () => {
+  it('begins by itself, tells how far it is, and what came of it', async () => {
+    open();
+    await waitFor(() => expect(laboratory.fleets).toHaveLength(1));
+    laboratory.fleets[0]?.tell({ phase: 'storm', done: 0.4, nowMs: 12_000, back: 400, delivered: 9_000, attempts: 2_345, heapBytes: 1 });
+    expect(await screen.findByText('12 s in: 400 devices are back, after 2,345 attempts.')).toBeTruthy();
+    await finish();
+    expect(
+      await screen.findByText('All 1,000 devices are back after 25 s, and all 50,000 messages that waited have reached them.'),
+    ).toBeTruthy();
+    expect(screen.getByRole('row', { name: /too many wait 2,000/ })).toBeTruthy();
+  });
+
+  it('a broker that forgot everybody is told in plain words', async () => {
+    open();
+    await finish({ sessionsPresent: 0, delivered: 0, lastDeliveryMs: null });
+    expect(await screen.findByText(/the broker has forgotten them: no session, and all 50,000 messages that waited are lost/)).toBeTruthy();
+  });
+
+  it('devices that gave up, and a run that was cut', async () => {
+    open();
+    await finish({ back: 500, gaveUp: 500, allBackMs: null, endedBy: 'attempts' });
+    expect(await screen.findByText('500 of 1,000 devices are back. 500 are not: 500 of them gave up.')).toBeTruthy();
+    expect(screen.getByText('This run was cut')).toBeTruthy();
+  });
+
+  it('nonsense in the address is corrected at its field; more memory than a tab has is refused before the run', async () => {
+    window.location.hash = '#/widgets/reconnect-storm?devices=20000&queued=1000&payload=99999';
+    open();
+    expect(await screen.findByText(/Devices: it would need about .* GB of memory/)).toBeTruthy();
+    expect(laboratory.fleets).toHaveLength(0);
+    expect(screen.getByText(/99999/)).toBeTruthy();
+  });
+
+  it('runs all sizes one after the other beside the reckoned curve', async () => {
+    open();
+    await finish();
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Run all sizes' }));
+    for (const [index, devices] of RUN_SIZES.entries()) {
+      await waitFor(() => expect(laboratory.fleets).toHaveLength(index + 2));
+      const fleet = laboratory.fleets[index + 1];
+      expect(fleet?.scenario.sessions.devices).toBe(devices);
+      if (fleet?.scenario.story === 'storm') fleet.resolve(someStorm(fleet.scenario, { mostBackMs: devices * 20 }));
+    }
+    const table = await screen.findByRole('table', { name: 'Measured and reckoned' });
+    await waitFor(() => expect(within(table).getByRole('row', { name: /^10,000 3 min 20 s/ })).toBeTruthy());
+  });
+});
+
+describe('the sizing rule', () => {
+  it('F93 1,000 devices, 100 messages of 500 bytes: 50 MB, 100 to 150 MB with head-room, 10 MB under way', () => {
+    const scenario = stormOf({ ...VALUES, queued: 100, payload: 500 });
+    const sizing = sizingOf(someStorm(scenario), 20);
+    expect(sizing).toMatchObject({ rule: 50_000_000, headRoomFrom: 100_000_000, headRoomTo: 150_000_000, atOnce: 10_000_000 });
+    expect(sizingOf(someStorm(scenario), 0).atOnce).toBe(50_000_000);
+    expect(sizingOf(someStorm(stormOf({ ...VALUES, queued: 0 })), 20).ratio).toBeNull();
+  });
+});
+
+describe('growth', () => {
+  it('compares what was run with what was reckoned', () => {
+    const scenario = stormOf(VALUES, 100);
+    expect(curveSettings(scenario).map(({ devices }) => devices)).toEqual([...RECKONED_SIZES]);
+    const point = { devices: 100, halfBackMs: 1, mostBackMs: 11_000, allBackMs: 1, attempts: 1, gaveUp: 0, lowestMs: 1, isCut: false };
+    const rows = growthRows([someStorm(scenario, { mostBackMs: 10_000 })], [point]);
+    expect(rows[0]?.error).toBeCloseTo(0.1, 12);
+    expect(rows[1]).toEqual({ devices: 300, measured: null, reckoned: null, error: null });
+  });
+});
