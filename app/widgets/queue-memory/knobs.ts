@@ -148,6 +148,6 @@ export const PRESETS = [
 export const CONFRONTED = [
   { key: 'overhead', values: { ...COURSE, ...fieldsOf(NATIVE_MEMORY), devices: 1_000, away: 3_600 } },
   { key: 'worstCase', values: { ...COURSE, ...BYTES, devices: 1_000, away: DAY, limit: 1_000 } },
-  { key: 'expiry', values: { ...COURSE, ...BYTES, devices: 1_000, away: 2 * 3_600, limit: 60, messageExpiry: 3_600 } },
+  { key: 'expiry', values: { ...COURSE, ...BYTES, devices: 1_000, away: 2 * 3_600, limit: 60, messageExpiry: 1_800 } },
   { key: 'sessionExpiry', values: { ...COURSE, ...BYTES, devices: 1_000, away: 3_600, sessionExpiry: 1_800 } },
 ] as const satisfies readonly { readonly key: string; readonly values: Partial<QueueMemoryValues> }[];
