@@ -11,7 +11,7 @@ await build({
   root,
   configFile: false,
   logLevel: 'warn',
-  ssr: { external: ['mosquitto-wasm', 'aedes', '@playwright/test', 'sirv'] },
+  ssr: { external: ['mosquitto-wasm', 'aedes', '@playwright/test', 'sirv', 'vite'] },
   build: { ssr: 'simulations/bench/main.ts', outDir: join(root, '.cache/bench'), emptyOutDir: true, target: 'node20' },
 });
 process.exitCode = await runNode('.cache/bench/main.js', process.argv.slice(2));

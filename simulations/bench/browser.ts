@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import sirv from 'sirv';
 import { type Figure, median } from './figure.ts';
 
@@ -11,19 +11,40 @@ const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 const RUNS = 5;
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-/** Nothing where no browser is installed. */
-export async function browserFigures(): Promise<Figure[]> {
+/** A browser and a folder's files served to it. */
+export interface Stand {
+  readonly browser: Browser;
+  /** Without a slash at the end. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** `null` where no browser is installed; says so. */
+export async function openBrowser(folder: string): Promise<Stand | null> {
   const program = existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : chromium.executablePath();
   if (!existsSync(program)) {
-    process.stdout.write('No Chromium is installed: the run in the browser is left out.\n');
-    return [];
+    process.stdout.write('No Chromium is installed: what runs in the browser is left out.\n');
+    return null;
   }
-  const server = await serveSite();
+  const server = await serve(folder);
   const browser = await chromium.launch({ executablePath: program, args: FLAGS });
+  return {
+    browser,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** Nothing where no browser is installed. */
+export async function browserFigures(): Promise<Figure[]> {
+  const stand = await openBrowser('dist');
+  if (stand === null) return [];
   try {
-    const page = await browser.newPage({ reducedMotion: 'reduce' });
-    const { port } = server.address() as AddressInfo;
-    const address = (seed: number): string => `http://127.0.0.1:${port}/#/alone/qos-delivery?messages=1000&seed=${seed}`;
+    const page = await stand.browser.newPage({ reducedMotion: 'reduce' });
+    const address = (seed: number): string => `${stand.address}/#/alone/qos-delivery?messages=1000&seed=${seed}`;
     await page.goto(address(100));
     await page.getByText('Run with seed 100:').waitFor();
     const seconds: number[] = [];
@@ -35,8 +56,7 @@ export async function browserFigures(): Promise<Figure[]> {
       { name: 'run of 3 x 1,000 messages at 20 % loss, Chromium, from click to result', value: median(seconds), unit: 's', aim: '<= 1' },
     ];
   } finally {
-    await browser.close();
-    server.close();
+    await stand.close();
   }
 }
 
@@ -56,7 +76,7 @@ function timeOneRun(finished: string): Promise<number> {
   });
 }
 
-function serveSite(): Promise<Server> {
-  const server = createServer(sirv('dist'));
+function serve(folder: string): Promise<Server> {
+  const server = createServer(sirv(folder));
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }

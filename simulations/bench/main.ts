@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import type { QoS } from '../mqtt/packet.ts';
 import { browserFigures } from './browser.ts';
 import { type Figure, median, meetsAim, table } from './figure.ts';
+import { fleetFigures } from './fleets.ts';
+import { nativeCapacityFigures } from './nativeCapacity.ts';
 import { aedesInProcess, aedesOverLoopback, nativeOverLoopback, type Peer, wasmPeer } from './peers.ts';
 import { runFigures } from './runs.ts';
 import { sessionFigures } from './sessions.ts';
@@ -24,6 +26,8 @@ const figures: Figure[] = [
   ...(await stageFigures()),
   ...(await browserFigures()),
   ...(await sessionFigures()),
+  ...(await fleetFigures()),
+  ...(await nativeCapacityFigures()),
   ...(await throughputFigures()),
 ];
 process.stdout.write(`\n${table(figures)}\n`);

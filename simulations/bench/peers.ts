@@ -1,6 +1,6 @@
 // The brokers of the comparison, each as a way to dial in: mosquitto-wasm and Aedes in this process, Aedes and native Mosquitto over loopback.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,20 +57,30 @@ export async function aedesOverLoopback(port: number): Promise<Peer> {
   };
 }
 
+/** A native Mosquitto of one's own. */
+export interface NativeBroker {
+  readonly port: number;
+  /** Processor time that it has used so far, the system's for it included. Seconds; `null` where the system does not tell. */
+  cpuSeconds(): number | null;
+  stop(): Promise<void>;
+}
+
 const NATIVE_PATHS = ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto'];
 
-/** `null` when no native Mosquitto is installed. */
-export async function nativeOverLoopback(port: number): Promise<Peer | null> {
+/** `null` when no native Mosquitto is installed. @param listener lines behind `listener PORT 127.0.0.1` */
+export async function startNative(port: number, listener: readonly string[] = []): Promise<NativeBroker | null> {
   const program = NATIVE_PATHS.find((path) => existsSync(path));
   if (program === undefined) return null;
   const folder = mkdtempSync(join(tmpdir(), 'bench-mosquitto-'));
   const config = join(folder, 'mosquitto.conf');
-  writeFileSync(config, `listener ${port} 127.0.0.1\nset_tcp_nodelay true\n${BENCH_CONFIG}`);
+  // As root it would become another user, who may not read the certificate's key.
+  const user = process.getuid?.() === 0 ? ['user root'] : [];
+  writeFileSync(config, [`listener ${port} 127.0.0.1`, ...listener, ...user, 'set_tcp_nodelay true', BENCH_CONFIG].join('\n'));
   const child: ChildProcess = spawn(program, ['-c', config], { stdio: 'ignore' });
   await reachable(port);
   return {
-    name: 'native Mosquitto over loopback',
-    dial: () => dialSocket(port),
+    port,
+    cpuSeconds: () => cpuSecondsOf(child.pid),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => {
@@ -80,6 +90,20 @@ export async function nativeOverLoopback(port: number): Promise<Peer | null> {
         child.kill();
       }),
   };
+}
+
+/** Linux's clock ticks are hundredths of a second. [proc(5)] */
+function cpuSecondsOf(pid: number | undefined): number | null {
+  const path = `/proc/${pid}/stat`;
+  if (pid === undefined || !existsSync(path)) return null;
+  const fields = readFileSync(path, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** `null` when no native Mosquitto is installed. */
+export async function nativeOverLoopback(port: number): Promise<Peer | null> {
+  const native = await startNative(port);
+  return native === null ? null : { name: 'native Mosquitto over loopback', dial: () => dialSocket(port), stop: () => native.stop() };
 }
 
 async function reachable(port: number): Promise<void> {
@@ -94,7 +118,7 @@ async function reachable(port: number): Promise<void> {
   throw new Error(`native Mosquitto did not open port ${port}`);
 }
 
-function dialSocket(port: number): Promise<Pipe> {
+export function dialSocket(port: number): Promise<Pipe> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     socket.setNoDelay(true);
