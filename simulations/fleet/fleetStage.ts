@@ -7,8 +7,8 @@ import type { FleetMessages, FleetSessions } from './fleetScenario.ts';
 import { LightClients } from './lightClients.ts';
 import { connectPacket, type NumberedPacket, NumberedPublish, subscribePacket } from './packets.ts';
 
-/** Messages in one call: fewer than Mosquitto's own limit of 20 in flight, so that a publisher at QoS 2 never waits. */
-const BATCH = 16;
+/** Messages in one call; at QoS 2 fewer than Mosquitto's own limit of 20 in flight, so that the publisher never waits. */
+const BATCH = { 1: 128, 2: 16 } as const;
 const LAST_PACKET_ID = 60_000;
 /** Devices or messages between two breaths. */
 export const A_BREATH = 500;
@@ -29,7 +29,9 @@ export class FleetStage {
   readonly #isShared: boolean;
   readonly #disconnect: Uint8Array;
   readonly #publish: NumberedPublish;
+  readonly #hello: Uint8Array;
   readonly #batch: Uint8Array;
+  readonly #most: number;
   #sent = 0;
 
   constructor({ sessions, messages }: FleetSetting, broker: RunBroker) {
@@ -42,7 +44,9 @@ export class FleetStage {
     this.subscribe = subscribePacket(sessions, messages);
     this.#disconnect = encode({ type: 'DISCONNECT' }, sessions.protocolVersion);
     this.#publish = new NumberedPublish(sessions, messages);
-    this.#batch = new Uint8Array(BATCH * this.#publish.bytes(0, 1).length);
+    this.#most = BATCH[messages.qos];
+    this.#batch = new Uint8Array(this.#most * this.#publish.bytes(0, 1).length);
+    this.#hello = encode({ type: 'CONNECT', clientId: 'back-end', cleanStart: true, keepAliveSeconds: 0 }, '5.0');
     broker.onLog = (level, text) => {
       if ((level === 'warning' || level === 'error') && this.log.length < MOST_LOG_LINES) this.log.push(text);
     };
@@ -96,8 +100,7 @@ export class FleetStage {
 
   /** The publisher comes: a back end that speaks 5.0 and stays. */
   startPublisher(): void {
-    const hello = encode({ type: 'CONNECT', clientId: 'back-end', cleanStart: true, keepAliveSeconds: 0 }, '5.0');
-    this.#isPublishing = this.clients.connect(this.#devices, hello);
+    this.#isPublishing = this.clients.connect(this.#devices, this.#hello);
   }
 
   stopPublisher(): void {
@@ -107,7 +110,7 @@ export class FleetStage {
 
   /** The next messages of an endless row: one for each device in turn, or one for all. */
   publish(messages: number): void {
-    for (let left = messages; left > 0; left -= BATCH) this.#publishBatch(Math.min(BATCH, left));
+    for (let left = messages; left > 0; left -= this.#most) this.#publishBatch(Math.min(this.#most, left));
   }
 
   #publishBatch(messages: number): void {
