@@ -66,6 +66,22 @@ describe('what holds a queue down', () => {
     expect(course({ ...HOUR, messageExpirySeconds: 600 })).toMatchObject({ kept: 60, delivered: 10 });
   });
 
+  it('what is still fresh on the return is never more than would be kept if stale ones gave their places up', () => {
+    const amount = fc.integer({ min: 1, max: 10_000 });
+    fc.assert(
+      fc.property(amount, amount, amount, amount, (messagesPerHour, awaySeconds, messageExpirySeconds, maxQueuedMessages) => {
+        const { delivered, keptIfFreed, came } = course({ ...HOUR, messagesPerHour, awaySeconds, messageExpirySeconds, maxQueuedMessages });
+        expect(delivered).toBeLessThanOrEqual(keptIfFreed);
+        expect(keptIfFreed).toBeLessThanOrEqual(came);
+      }),
+    );
+    // One an hour, 2.5 hours, fresh for 36 minutes: the second came half an hour ago.
+    expect(course({ ...HOUR, messagesPerHour: 1, awaySeconds: 9_000, messageExpirySeconds: 2_160 })).toMatchObject({
+      delivered: 1,
+      keptIfFreed: 1,
+    });
+  });
+
   it('F22 the end of the session does: nothing is left', () => {
     expect(course({ ...DAY, sessionExpirySeconds: 3_600 })).toMatchObject({ sessionsLeft: 0, bytes: 0, delivered: 0, kept: 0 });
   });

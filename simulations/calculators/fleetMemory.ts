@@ -21,7 +21,7 @@ export interface MemoryConstants {
   readonly sharedMessage: number;
 }
 
-/** The course's own: 40 bytes a message, 5,000 a session with all its subscriptions. Of shared messages it does not speak. */
+/** The course's own formula for a queue: 40 bytes a message, and nothing for the session (5,000 bytes in its other example, F96). Of shared messages it does not speak. */
 export const COURSE_MEMORY: MemoryConstants = {
   session: 0,
   firstSubscription: 0,
@@ -110,7 +110,7 @@ export function fleetMemory(setting: FleetMemorySetting, constants: MemoryConsta
     kept,
     dropped: isOver ? 0 : came - kept,
     delivered: Math.max(0, kept - stale),
-    keptIfFreed: isOver ? 0 : Math.min(limit, came, messagesIn(setting, Math.min(expiry, awaySeconds))),
+    keptIfFreed: isOver ? 0 : Math.min(limit, Math.max(0, came - stale)),
     sessionsLeft,
     sessionBytes,
     subscriptionBytes,

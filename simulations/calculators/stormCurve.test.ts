@@ -1,11 +1,12 @@
-// The mean-field curve against single devices that wait by the same rules, on the fleet's engine and the real broker.
+// The mean-field curve against single devices that wait by the same rules: on the fleet's engine and the real broker, and by a plain simulation of its own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BACKOFF_KINDS, type BackoffKind, type BackoffRule, NO_FAULTS } from '../devices/behaviours/backoff.ts';
 import { reconnectStorm, SMALL_SERVER } from '../experiments/fleet/reconnectStorm.ts';
 import { fleetResult } from '../fleet/fleetOnBroker.test-data.ts';
+import { stormByDevices } from './stormByDevices.test-data.ts';
 import { type StormCurveSetting, stormCurve } from './stormCurve.ts';
-import { lastDistinctFailure, waitPieces } from './stormWaits.ts';
+import { lastDistinctFailure, waitEdges, waitPieces, waitsAfterWaits } from './stormWaits.ts';
 
 const rule = (kind: BackoffKind, more: Partial<BackoffRule> = {}): BackoffRule => ({
   kind,
@@ -49,6 +50,19 @@ describe('waits', () => {
       lastDistinctFailure(rule('fixed')),
     ]).toEqual([8, 7, 1]);
   });
+});
+
+it('decorrelated waits follow one another: evenly from the base to three times the last, at most the cap', () => {
+  const decorrelated = rule('decorrelated', { capMs: 4_000 });
+  const edges = waitEdges(decorrelated, 2);
+  expect(edges).toEqual([1_000, 2_000, 4_000]);
+  const waiting = new Float64Array(3);
+  const next = waitsAfterWaits(decorrelated, edges);
+  next(Float64Array.of(1, 0, 0, 0), waiting);
+  expect([...waiting]).toEqual([0.5, 0.5, 0]);
+  // After 4 s: from 1 to 12 s, of which 8 in 11 are held at the cap.
+  next(Float64Array.of(0, 0, 0, 11), waiting);
+  expect(waiting.map((amount) => Math.round(amount * 1e9) / 1e9)).toEqual(Float64Array.of(1, 2, 8));
 });
 
 describe('FACTS 7.2: 1,000 devices at 50 a second', () => {
@@ -107,6 +121,80 @@ describe('against the broker', () => {
   });
 });
 
+/** Of the values of three seeds. */
+function middle(values: readonly (number | null)[]): number {
+  return values.map((value) => value ?? Number.POSITIVE_INFINITY).toSorted((one, other) => one - other)[1] ?? Number.NaN;
+}
+
+describe('against single devices, the middle of three runs: half and 95 % within 10 %, attempts within 10 %, who gives up within 3 % of the fleet', () => {
+  const JITTERED = ['additive', 'full', 'equal', 'decorrelated'] as const;
+  const SETTINGS: Readonly<Record<string, Partial<StormCurveSetting>>> = {
+    '100 devices': { devices: 100 },
+    '1,000 devices': {},
+    '3,000 devices': { devices: 3_000 },
+    'down for 20 s': { downMs: 20_000 },
+    'no place to wait': { devices: 300, backlog: 0 },
+    'three places': { devices: 500, backlog: 3 },
+    'more wait than have the patience': { backlog: 500, patienceMs: 2_000 },
+    'a silent server': { whenFull: 'silence' },
+    'a silent server and little patience': { whenFull: 'silence', patienceMs: 3_000 },
+    'five attempts': { mostAttempts: 5 },
+    'twenty attempts': { devices: 3_000, connectionsPerSecond: 10, backlog: 9, mostAttempts: 20 },
+    'a hundred attempts': { devices: 300, connectionsPerSecond: 1, backlog: 0, mostAttempts: 100 },
+  };
+  const isWithin = (reckoned: number | null, counted: number, tolerance: number) =>
+    counted === Number.POSITIVE_INFINITY ? reckoned === null : Math.abs((reckoned ?? Number.NaN) / counted - 1) < tolerance;
+
+  it.each(Object.keys(SETTINGS).flatMap((name) => (['exponential', ...JITTERED] as const).map((kind) => [name, kind] as const)))(
+    '%s, %s',
+    (name, kind) => {
+      const setting = { ...SETTING, backoff: rule(kind), ...SETTINGS[name] };
+      const curve = stormCurve(setting);
+      const runs = [1, 2, 3].map((seed) => stormByDevices(setting, seed));
+      const half = middle(runs.map(({ halfBackMs }) => halfBackMs));
+      const most = middle(runs.map(({ mostBackMs }) => mostBackMs));
+      expect(isWithin(curve.halfBackMs, half, 0.1), `half: ${curve.halfBackMs}, ${half}`).toBe(true);
+      expect(isWithin(curve.mostBackMs, most, 0.1), `95 %: ${curve.mostBackMs}, ${most}`).toBe(true);
+      expect(isWithin(curve.attempts, middle(runs.map(({ attempts }) => attempts)), 0.1)).toBe(true);
+      expect(Math.abs(curve.gaveUp - middle(runs.map(({ gaveUp }) => gaveUp)))).toBeLessThan(0.03 * setting.devices);
+    },
+  );
+
+  it.each(JITTERED)('a count that TCP resets: %s', (kind) => {
+    const setting: StormCurveSetting = { ...SETTING, whenFull: 'close', backoff: rule(kind, { resetByTcp: true }) };
+    const { mostBackMs, attempts } = stormCurve(setting);
+    const run = stormByDevices(setting, 1);
+    expect(isWithin(mostBackMs, run.mostBackMs ?? 0, 0.1)).toBe(true);
+    expect(isWithin(attempts, run.attempts, 0.1)).toBe(true);
+  });
+});
+
+describe('limits', () => {
+  it('a server that works for devices that have left is never done with a fixed second', () => {
+    const { isCut, mostBackMs } = stormCurve({ ...SETTING, devices: 2_000, backlog: 65_535, backoff: rule('fixed') });
+    expect([isCut, mostBackMs]).toEqual([true, null]);
+  });
+
+  it('more attempts than can be told apart in the time there is: cut, not hung', () => {
+    const { isCut, attempts } = stormCurve({
+      ...SETTING,
+      devices: 100_000,
+      connectionsPerSecond: 1,
+      backlog: 0,
+      mostAttempts: 1_000,
+      backoff: rule('decorrelated'),
+    });
+    expect(isCut).toBe(true);
+    expect(attempts).toBeGreaterThan(100_000);
+  });
+
+  it('an hour of cap in steps of a tenth of a second’s base', () => {
+    const { isCut, mostBackMs } = stormCurve({ ...SETTING, backoff: rule('decorrelated', { baseMs: 100, capMs: 3_600_000 }) });
+    expect(isCut).toBe(false);
+    expect(Math.abs(seconds(mostBackMs) / 20.8 - 1)).toBeLessThan(0.1);
+  });
+});
+
 describe('a million', () => {
   it('costs no more than a thousand, and nothing beats the server', () => {
     const million = stormCurve({ ...SETTING, devices: 1_000_000, connectionsPerSecond: 500, backlog: 100 });
@@ -136,6 +224,8 @@ it('more devices are never faster, a faster server is never slower, and nobody b
       const { mostBackMs, lowestMs } = stormCurve(setting);
       const more = stormCurve({ ...setting, devices: devices * 2 });
       expect(more.mostBackMs ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual((mostBackMs ?? 0) * 0.99);
+      const faster = stormCurve({ ...setting, connectionsPerSecond: connectionsPerSecond * 2 });
+      expect(faster.mostBackMs).toBeLessThanOrEqual((mostBackMs ?? 0) * 1.02 + 100);
       expect(mostBackMs).toBeGreaterThanOrEqual(0.95 * lowestMs - 100);
     }),
     { numRuns: 40, seed: 3 },
