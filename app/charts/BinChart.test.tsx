@@ -2,14 +2,14 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Translations } from '../i18n/Translations.tsx';
-import { BinChart } from './BinChart.tsx';
+import { BinChart, type BinChartProps } from './BinChart.tsx';
 
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
 });
 
-function show(edges: readonly number[] = [0, 1, 2, 3]) {
+function show(edges: readonly number[] = [0, 1, 2, 3], more: Partial<BinChartProps> = {}) {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
   render(
     <BinChart
@@ -24,6 +24,7 @@ function show(edges: readonly number[] = [0, 1, 2, 3]) {
       ]}
       marks={[{ at: 1, label: 'broker is up' }]}
       limit={{ value: 50, label: 'what it can take' }}
+      {...more}
     />,
     { wrapper: Translations },
   );
@@ -35,6 +36,27 @@ it('draws one path a series with its name, marks and the limit', async () => {
   for (const name of ['attempts', 'let in', 'broker is up', 'what it can take', 'Time (s)'])
     expect(within(picture).getByText(name)).toBeTruthy();
   expect(screen.getByText('Attempts (per s)')).toBeTruthy();
+});
+
+it('draws one path a series, however many bins', async () => {
+  show(Array.from({ length: 151 }, (_, edge) => edge));
+  const picture = await screen.findByRole('img', { name: 'Attempts over time' });
+  expect(picture.querySelectorAll('.recharts-line-curve')).toHaveLength(1);
+  expect(picture.querySelectorAll('.recharts-area-curve')).toHaveLength(1);
+  expect(picture.querySelectorAll('rect:not(defs rect)')).toHaveLength(0);
+});
+
+it('has powers of ten on a logarithmic axis, and calls its ground 0', async () => {
+  show([0, 1, 2, 3], { scale: 'logarithmic' });
+  const picture = await screen.findByRole('img', { name: 'Attempts over time' });
+  const ticks = [...picture.querySelectorAll('.recharts-yAxis-tick-labels text')].map(({ textContent }) => textContent);
+  expect(ticks).toEqual(['0', '1', '10', '100']);
+});
+
+it('does not draw instants beyond its ends', async () => {
+  show([0, 1, 2, 3], { marks: [{ at: 4, label: 'too late' }] });
+  const picture = await screen.findByRole('img', { name: 'Attempts over time' });
+  expect(within(picture).queryByText('too late')).toBeNull();
 });
 
 it('has a table twin with a row for each bin', async () => {

@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Tone } from '../ui/Mark.tsx';
+import type { BinScale } from './binAxis.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import styles from './chart.module.css';
 import type { ChartTable } from './chartTable.ts';
@@ -15,7 +16,7 @@ export interface BinSeries {
   readonly dashed?: boolean;
   /** `amount`: what came in the bin, drawn as an area. `level`: how it stood, drawn as a line. */
   readonly kind: 'amount' | 'level';
-  /** One for each bin. */
+  /** One for each bin, none below 0. */
   readonly values: readonly number[];
 }
 
@@ -30,11 +31,13 @@ export interface BinChartProps {
   readonly sentence: ReactNode;
   readonly timeAxis: { readonly label: string; readonly unit: string };
   readonly axis: { readonly label: string; readonly unit: string };
+  /** Of the value axis. Default `linear`. On a logarithmic one nothing lies on the ground. */
+  readonly scale?: BinScale;
   /** Where the bins begin and end, rising: one more than there are bins. */
   readonly edges: readonly number[];
   readonly series: readonly BinSeries[];
   readonly marks?: readonly ChartMark[];
-  /** A height that matters. */
+  /** A height that matters, with its name. */
   readonly limit?: { readonly value: number; readonly label: string };
   readonly empty?: ReactNode;
 }

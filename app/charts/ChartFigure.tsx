@@ -8,8 +8,9 @@ import { ChartBoundary } from './ChartBoundary.tsx';
 import styles from './ChartFigure.module.css';
 import type { ChartFile } from './ChartMenu.tsx';
 import { type ChartCell, type ChartTable, fileName, headOf, toCsv } from './chartTable.ts';
+import { canvasPicture } from './saveCanvas.ts';
 import { saveFile } from './saveFile.ts';
-import { canvasFile, pngFile, svgDocument } from './savePicture.ts';
+import { pngFile, svgDocument } from './savePicture.ts';
 
 // The menu is a third of what an interactive page needs, and no page needs it before its chart is there.
 const ChartMenu = lazy(() => import('./ChartMenu.tsx'));
@@ -87,7 +88,7 @@ export function ChartFigure({ title, sentence, table, empty, children, isCanvas 
 async function fileOf(file: ChartFile, title: string, table: ChartTable, drawing: HTMLElement | null): Promise<Blob> {
   if (file === 'csv') return new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' });
   const canvas = drawing?.querySelector('canvas');
-  if (canvas) return canvasFile(canvas);
+  if (drawing && canvas) return canvasPicture(drawing, canvas);
   const svg = drawing?.querySelector('svg');
   if (!svg) throw new Error('The chart is not drawn yet.');
   return file === 'png' ? pngFile(svg, title) : new Blob([svgDocument(svg, title)], { type: 'image/svg+xml' });

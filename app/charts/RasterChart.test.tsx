@@ -1,13 +1,15 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Translations } from '../i18n/Translations.tsx';
 import { drawRaster } from './drawRaster.ts';
-import { RasterChart, type RasterKind } from './RasterChart.tsx';
+import { RasterChart, type RasterChartProps, type RasterKind } from './RasterChart.tsx';
+import { rasterShape } from './rasterLayout.ts';
 
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const KINDS: readonly RasterKind[] = [
@@ -26,8 +28,7 @@ const TABLE = {
   ],
 };
 
-it('is explained by a key, a sentence and a table, with or without a canvas to draw on', async () => {
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+function show(more: Partial<RasterChartProps> = {}) {
   render(
     <RasterChart
       title="Attempts of each device"
@@ -40,9 +41,15 @@ it('is explained by a key, a sentence and a table, with or without a canvas to d
       from={0}
       to={2}
       table={TABLE}
+      {...more}
     />,
     { wrapper: Translations },
   );
+}
+
+it('is explained by a key, a sentence and a table, with or without a canvas to draw on', async () => {
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  show();
   expect(screen.getByRole('img', { name: 'Attempts of each device' })).toBeTruthy();
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent?.trim())).toEqual(['let in', 'failed']);
   const user = userEvent.setup();
@@ -56,22 +63,59 @@ it('is explained by a key, a sentence and a table, with or without a canvas to d
   expect(within(screen.getByRole('table')).getByRole('row', { name: '1 2' })).toBeTruthy();
 });
 
-it('puts each mark at its time and row, a block where rows are dense', () => {
-  const blocks: number[][] = [];
+it('names its instants and its ends', () => {
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  show({
+    marks: [
+      { at: 1, label: 'broker is up' },
+      { at: 3, label: 'too late' },
+    ],
+    rows: 100,
+  });
+  expect(screen.getByText('broker is up')).toBeTruthy();
+  expect(screen.queryByText('too late')).toBeNull();
+  expect(screen.getByText('100')).toBeTruthy();
+  expect(screen.getByText('Time (s)')).toBeTruthy();
+});
+
+it('says what will appear while there is nothing', () => {
+  show({ table: { ...TABLE, rows: [] }, empty: 'Run it first.' });
+  expect(screen.queryByRole('figure')).toBeNull();
+  expect(screen.getByText('Run it first.')).toBeTruthy();
+});
+
+it('draws again when the theme changes', async () => {
+  const asked = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  show();
+  const before = asked.mock.calls.length;
+  document.documentElement.setAttribute('data-theme', 'dark');
+  await waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(before));
+  document.documentElement.removeAttribute('data-theme');
+});
+
+it('draws on as many pixels as the screen has, each mark of a sparse raster as a shape at its place', () => {
+  const stamps: number[][] = [];
+  const nothing = () => undefined;
   const context = {
-    scale: () => undefined,
-    setLineDash: () => undefined,
-    beginPath: () => undefined,
-    stroke: () => undefined,
-    fillRect: (...place: number[]) => blocks.push(place),
+    setLineDash: nothing,
+    beginPath: nothing,
+    stroke: nothing,
+    fillRect: nothing,
+    translate: nothing,
+    fill: nothing,
+    drawImage: (_: unknown, ...place: number[]) => stamps.push(place),
   };
+  vi.stubGlobal('Path2D', class {});
+  vi.stubGlobal('devicePixelRatio', 2);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as unknown as null);
   const canvas = document.createElement('canvas');
-  vi.spyOn(canvas, 'getContext').mockReturnValue(context as unknown as null);
-  drawRaster(canvas, { width: 100, height: 200, rows: 100, points: POINTS, kinds: KINDS, from: 0, to: 2, marks: [] });
-  expect(blocks).toEqual([
-    [0, 0, 100, 200],
-    [99, 2, 2, 2],
-    [-1, 0, 2, 2],
-    [49, 2, 2, 2],
+  const shape = rasterShape({ width: 270, head: 0, rows: 2, points: 3 });
+  drawRaster(canvas, { width: 270, shape, rows: 2, points: POINTS, kinds: KINDS, from: 0, to: 2, instants: [] });
+  expect([canvas.width, canvas.height]).toEqual([540, 48]);
+  // The second kind first, so that the first lies on top; all from the middle of the stamp, which is 26 wide.
+  expect(stamps.map(([x = 0, y = 0]) => [x + 13, y + 13])).toEqual([
+    [112, 12],
+    [312, 36],
+    [512, 36],
   ]);
 });

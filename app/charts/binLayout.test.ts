@@ -1,35 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { apart, LINE_HEIGHT, markRows, textWidth } from './binLayout.ts';
+import { headHeight, LINE_HEIGHT, placeInstants, textWidth } from './binLayout.ts';
 
-describe('names', () => {
-  it('that would lie on one another are moved down', () => {
-    const names = [
-      { left: 0, right: 50, y: 20 },
-      { left: 40, right: 90, y: 22 },
-      { left: 100, right: 150, y: 20 },
+const toX = (at: number) => at;
+
+describe('names of instants', () => {
+  it('stand to the right of their lines, in rows where they would lie on one another', () => {
+    const marks = [
+      { at: 500, label: 'all' },
+      { at: 0, label: 'up' },
+      { at: 10, label: '50 %' },
     ];
-    const placed = apart(names, [], 200);
-    expect(placed[0]?.y).toBe(20);
-    expect(placed[1]?.y).toBeGreaterThanOrEqual(20 + LINE_HEIGHT);
-    expect(placed[2]?.y).toBe(20);
+    const placed = placeInstants(marks, toX, 600);
+    expect(placed.map(({ label, row, anchor }) => [label, row, anchor])).toEqual([
+      ['up', 0, 'start'],
+      ['50 %', 1, 'start'],
+      ['all', 0, 'start'],
+    ]);
+    expect(headHeight(placed)).toBe(2 * LINE_HEIGHT);
   });
 
-  it('make way for what is there, and never leave the chart', () => {
-    const taken = [{ left: 0, right: 500, y: 20 }];
-    expect(apart([{ left: 0, right: 50, y: 20 }], taken, 200)[0]?.y).toBeGreaterThan(30);
-    expect(apart([{ left: 0, right: 50, y: 20 }], taken, 25)[0]?.y).toBe(25);
+  it('stand below each earlier one over which their line would pass', () => {
+    const marks = [
+      { at: 0, label: 'a long name indeed' },
+      { at: 40, label: 'b' },
+      { at: 60, label: 'c' },
+    ];
+    expect(placeInstants(marks, toX, 600).map(({ row }) => row)).toEqual([0, 1, 1]);
   });
-});
 
-it('marks that are near each other have their names in rows', () => {
-  const toX = (at: number) => at;
-  const marks = [
-    { at: 0, label: 'up' },
-    { at: 10, label: '50 %' },
-    { at: 500, label: 'all' },
-  ];
-  expect(markRows(marks, toX, 600)).toEqual([0, 1, 0]);
-  // At the right end the name stands on the left of its line.
-  expect(markRows([{ at: 590, label: 'all back' }], toX, 600)).toEqual([0]);
-  expect(textWidth('abc')).toBe(21);
+  it('stay within the drawing at its ends', () => {
+    const placed = placeInstants([{ at: 590, label: 'all back' }], toX, 600);
+    expect(placed[0]).toMatchObject({ anchor: 'end', row: 0 });
+    const [long] = placeInstants([{ at: 100, label: 'a name almost as wide as the drawing' }], toX, 300);
+    expect(long?.nameX).toBeGreaterThanOrEqual(0);
+    expect((long?.nameX ?? 0) + textWidth('a name almost as wide as the drawing')).toBeLessThanOrEqual(300);
+  });
+
+  it('that are at the same instant stand one below the other', () => {
+    const marks = [
+      { at: 5, label: '50 %' },
+      { at: 5, label: '95 %' },
+    ];
+    expect(placeInstants(marks, toX, 600).map(({ row }) => row)).toEqual([0, 1]);
+  });
 });

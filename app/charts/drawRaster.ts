@@ -1,86 +1,132 @@
-// Draws a raster of marks: one pass a kind, so that the colour is set once; small blocks where rows are dense, shapes where there is room. No React.
-import { markPath } from '../ui/Mark.tsx';
-import type { ChartMark } from './BinChart.tsx';
-import type { RasterKind } from './RasterChart.tsx';
-
-export interface RasterPoints {
-  readonly at: ArrayLike<number>;
-  readonly row: ArrayLike<number>;
-  readonly kind: ArrayLike<number>;
-}
+// Draws a raster on a canvas, in the screen's own pixels so that marks are sharp: blocks where they are dense, shapes where there is room, the first kind on top; then the instants' lines. No React.
+import { type MarkShape, markPath, type Tone } from '../ui/Mark.tsx';
+import { blockOf, type RasterShape, shapeRadius } from './rasterLayout.ts';
+import { type RasterPoints, writeBlocks } from './rasterPixels.ts';
 
 export interface RasterDrawing {
-  /** Pixels of the page. */
+  /** Of the canvas, in pixels of the page. */
   readonly width: number;
-  readonly height: number;
+  readonly shape: RasterShape;
   readonly rows: number;
   readonly points: RasterPoints;
-  readonly kinds: readonly RasterKind[];
+  readonly kinds: readonly { readonly tone: Tone; readonly shape: MarkShape }[];
   readonly from: number;
   readonly to: number;
-  readonly marks: readonly ChartMark[];
+  /** Lines from a height above the rows down to their end, in pixels of the page. */
+  readonly instants: readonly { readonly x: number; readonly top: number }[];
 }
 
-/** Rows at least so high have shapes. Pixels. */
-const ROOM_FOR_SHAPES = 7;
-const SMALLEST_BLOCK = 1.5;
+/** Where the rows are, in the screen's pixels. */
+interface Ground {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Without effect where the browser has no canvas to draw on. */
 export function drawRaster(canvas: HTMLCanvasElement, drawing: RasterDrawing): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const { width, height, kinds } = drawing;
+  const { width, shape, kinds } = drawing;
   const scale = window.devicePixelRatio || 1;
+  // Clears it too.
   canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  context.scale(scale, scale);
-  const looks = getComputedStyle(canvas);
-  const colour = (token: string): string => looks.getPropertyValue(`--${token}`).trim() || looks.color;
-  context.fillStyle = resolved(canvas, colour('raised'));
-  context.fillRect(0, 0, width, height);
-  drawMarks(context, drawing, looks.color);
-  for (let kind = 0; kind < kinds.length; kind++) drawKind(context, drawing, kind, resolved(canvas, colour(kinds[kind]?.tone ?? 'ink')));
+  canvas.height = Math.round(shape.canvasHeight * scale);
+  const [left, top] = [Math.round(shape.left * scale), Math.round(shape.top * scale)];
+  const ground = {
+    left,
+    top,
+    width: Math.round((shape.left + shape.width) * scale) - left,
+    height: Math.round((shape.top + shape.height) * scale) - top,
+  };
+  const colours = [colourOf(canvas, 'raised'), ...kinds.map(({ tone }) => colourOf(canvas, tone))];
+  (shape.hasShapes ? drawShapes : drawBlocks)(context, drawing, ground, scale, colours);
+  drawInstants(context, drawing, scale, colourOf(canvas, 'ink2'));
 }
 
-/** A canvas does not know `light-dark()`: the colour is looked up on an element. */
-function resolved(canvas: HTMLCanvasElement, colour: string): string {
+/** A canvas does not know `light-dark()`: the colour is looked up on the element. */
+function colourOf(canvas: HTMLCanvasElement, token: string): string {
   const before = canvas.style.color;
-  canvas.style.color = colour;
-  const found = getComputedStyle(canvas).color;
+  canvas.style.color = `var(--${token})`;
+  const { color } = getComputedStyle(canvas);
   canvas.style.color = before;
-  return found === '' ? colour : found;
+  return color;
 }
 
-function drawMarks(context: CanvasRenderingContext2D, { width, height, from, to, marks }: RasterDrawing, colour: string): void {
-  context.strokeStyle = colour;
-  context.setLineDash([2, 3]);
-  context.beginPath();
-  for (const { at } of marks) {
-    const x = ((at - from) / (to - from || 1)) * width;
-    context.moveTo(x, 0);
-    context.lineTo(x, height);
-  }
-  context.stroke();
-  context.setLineDash([]);
+type Draw = (
+  context: CanvasRenderingContext2D,
+  drawing: RasterDrawing,
+  ground: Ground,
+  scale: number,
+  /** The ground's, then the kinds'. */
+  colours: readonly string[],
+) => void;
+
+const drawBlocks: Draw = (context, { rows, points, kinds, from, to, shape }, { left, top, width, height }, scale, colours) => {
+  const numbers = asPixels(colours);
+  const image = context.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  pixels.fill(numbers[0] ?? 0);
+  const looks = kinds.map((kind, index) => {
+    const block = blockOf(kind.shape, shape.rowHeight);
+    return { colour: numbers[index + 1] ?? 0, block: { width: block.width * scale, height: block.height * scale } };
+  });
+  writeBlocks({ pixels, width, height, rows, points, from, to }, looks);
+  context.putImageData(image, left, top);
+};
+
+/** Colours as a picture's pixels have them. */
+function asPixels(colours: readonly string[]): Uint32Array {
+  const sample = document.createElement('canvas');
+  sample.width = colours.length;
+  sample.height = 1;
+  const context = sample.getContext('2d', { willReadFrequently: true });
+  if (context === null) return new Uint32Array(colours.length);
+  colours.forEach((colour, index) => {
+    context.fillStyle = colour;
+    context.fillRect(index, 0, 1, 1);
+  });
+  return new Uint32Array(context.getImageData(0, 0, colours.length, 1).data.buffer);
 }
 
-function drawKind(context: CanvasRenderingContext2D, drawing: RasterDrawing, kind: number, colour: string): void {
-  const { width, height, rows, points, kinds, from, to } = drawing;
-  const rowHeight = height / Math.max(1, rows);
-  const block = Math.max(SMALLEST_BLOCK, rowHeight);
-  const shape = rowHeight >= ROOM_FOR_SHAPES ? new Path2D(markPath(kinds[kind]?.shape ?? 'circle', rowHeight / 2.6)) : null;
+const drawShapes: Draw = (context, { rows, points, kinds, from, to, shape }, { left, top, width, height }, scale, colours) => {
+  context.fillStyle = colours[0] ?? '';
+  context.fillRect(left, top, width, height);
   const perUnit = width / (to - from || 1);
-  context.fillStyle = colour;
-  for (let index = 0; index < points.at.length; index++) {
-    if (points.kind[index] !== kind) continue;
-    const x = ((points.at[index] ?? 0) - from) * perUnit;
-    const y = (points.row[index] ?? 0) * rowHeight;
-    if (shape === null) {
-      context.fillRect(x - block / 2, y, Math.max(2, block), block);
-    } else {
-      context.translate(x, y + rowHeight / 2);
-      context.fill(shape);
-      context.translate(-x, -y - rowHeight / 2);
+  for (let kind = kinds.length - 1; kind >= 0; kind--) {
+    const stamp = stampOf(kinds[kind]?.shape ?? 'circle', shapeRadius(shape.rowHeight) * scale, colours[kind + 1] ?? '');
+    if (stamp === null) return;
+    for (let index = 0; index < points.at.length; index++) {
+      const [at, row] = [points.at[index] ?? 0, points.row[index] ?? 0];
+      if (points.kind[index] !== kind || at < from || at > to || row >= rows) continue;
+      const [x, y] = [left + (at - from) * perUnit, top + ((row + 0.5) * height) / rows];
+      context.drawImage(stamp, Math.round(x - stamp.width / 2), Math.round(y - stamp.height / 2));
     }
   }
+};
+
+/** The shape, drawn once. `radius` in the screen's pixels. */
+function stampOf(shape: MarkShape, radius: number, colour: string): HTMLCanvasElement | null {
+  const stamp = document.createElement('canvas');
+  stamp.width = stamp.height = 2 * Math.ceil(radius * 1.2 + 1);
+  const context = stamp.getContext('2d');
+  if (context === null) return null;
+  context.fillStyle = colour;
+  context.translate(stamp.width / 2, stamp.height / 2);
+  context.fill(new Path2D(markPath(shape, radius)));
+  return stamp;
+}
+
+function drawInstants(context: CanvasRenderingContext2D, { shape, instants }: RasterDrawing, scale: number, colour: string): void {
+  context.strokeStyle = colour;
+  context.lineWidth = Math.max(1, Math.round(scale));
+  context.setLineDash([2 * scale, 3 * scale]);
+  context.beginPath();
+  for (const { x, top } of instants) {
+    const middle = Math.round(x * scale - context.lineWidth / 2) + context.lineWidth / 2;
+    context.moveTo(middle, (shape.top + shape.height) * scale);
+    context.lineTo(middle, top * scale);
+  }
+  context.stroke();
 }

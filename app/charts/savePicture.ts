@@ -1,6 +1,9 @@
 // Turns the SVG of a chart on the page into a picture that stands by itself: colours and fonts looked up and written into it, ground included.
 // Attributes only, no style sheet: the page's content security policy allows nothing else, and drawing programs like it better.
 
+import { groundColour } from './groundColour.ts';
+import { canvasFile } from './saveCanvas.ts';
+
 const SVG = 'http://www.w3.org/2000/svg';
 /** What makes the look of a shape, with the values that need no word because they hold anyway. */
 const SHAPE_LOOKS: Readonly<Record<string, string>> = {
@@ -18,6 +21,9 @@ const TEXT_LOOKS: Readonly<Record<string, string>> = {
   'font-size': '',
   'font-weight': '400',
   'text-anchor': 'start',
+  // Names have a rim of the ground's colour behind their letters.
+  'paint-order': 'normal',
+  'stroke-linejoin': 'miter',
 };
 /** Groups may be faded or hidden as a whole; what they pass on is looked up at the shapes. */
 const GROUP_LOOKS: Readonly<Record<string, string>> = { opacity: '1', visibility: 'visible' };
@@ -71,15 +77,6 @@ function groundElement(svg: SVGSVGElement, width: number, height: number): SVGEl
   return ground;
 }
 
-/** The first ground behind the chart that is not see-through. */
-function groundColour(element: Element | null): string {
-  for (let behind = element; behind !== null; behind = behind.parentElement) {
-    const colour = getComputedStyle(behind).backgroundColor;
-    if (colour !== '' && colour !== 'transparent' && colour !== 'rgba(0, 0, 0, 0)') return colour;
-  }
-  return '#ffffff';
-}
-
 /** The chart as a PNG file. Rejects where the browser cannot draw it. */
 export async function pngFile(svg: SVGSVGElement, title: string): Promise<Blob> {
   const image = new Image();
@@ -92,11 +89,4 @@ export async function pngFile(svg: SVGSVGElement, title: string): Promise<Blob> 
   if (context === null) throw new Error('This browser has no canvas to draw on.');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvasFile(canvas);
-}
-
-/** What stands on a canvas as a PNG file. */
-export function canvasFile(canvas: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('This browser could not write a PNG file.')) : resolve(blob)), 'image/png');
-  });
 }
