@@ -46,6 +46,35 @@ test('the course’s sample, a cap below its base, and a link that brings it all
   await expect(page.getByText(/^1,000 devices: with full jitter/)).toBeVisible();
 });
 
+test('a guess by keyboard, answered by the run; then one strategy alone', async ({ page }) => {
+  await page.goto('#/widgets/back-off?devices=300&strategy=fixed&other=full');
+  await expect(page.getByText(/^300 devices: with fixed wait all are back/)).toBeVisible();
+  await expect(page.getByText('which one has everybody back first?')).toBeHidden();
+  const strategy = page.getByRole('group', { name: 'Strategy', exact: true });
+  await strategy.getByRole('radio', { name: 'fixed wait' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(strategy.getByRole('radio', { name: 'exponential, no jitter' })).toBeChecked();
+  await expect(page.getByText('You have turned knobs since this run. Press Run.')).toBeVisible();
+  const guess = page.getByRole('group', { name: /which one has everybody back first/ });
+  await guess.getByRole('radio', { name: 'full jitter' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Press Run to see.')).toBeVisible();
+  await page.getByRole('button', { name: 'Run', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^So it is: exponential, no jitter .* full jitter .*/)).toBeVisible();
+  await page.getByRole('group', { name: 'Beside it' }).getByRole('radio', { name: 'nothing' }).check();
+  await expect(page.getByText(/^300 devices with exponential, no jitter: half are back after/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'The strategy' })).toBeVisible();
+  await expect(page).toHaveURL(/other=alone/);
+});
+
+test('Run stays in sight beside its knobs', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await page.goto('#/widgets/back-off?devices=200');
+  await expect(page.getByText(/^200 devices:/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeInViewport();
+});
+
 for (const [width, colorScheme] of [
   [390, 'dark'],
   [820, 'light'],

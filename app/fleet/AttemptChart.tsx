@@ -7,7 +7,7 @@ import { BinChart } from '../charts/BinChart.tsx';
 import { binsForChart } from './binsForChart.ts';
 import { stormMarks } from './stormMarks.ts';
 
-const MOST_BINS = 120;
+export const MOST_ATTEMPT_BINS = 160;
 
 export interface StormPictureProps {
   readonly result: StormResult;
@@ -17,9 +17,17 @@ export interface StormPictureProps {
   readonly untilMs: number;
 }
 
-export const AttemptChart = memo(function AttemptChart({ result, name, untilMs }: StormPictureProps) {
+export interface AttemptChartProps extends StormPictureProps {
+  /** Bins of at least this width (`sharedBinMs`), so that a peak of one chart can be held against a peak of another. */
+  readonly leastBinMs?: number;
+}
+
+export const AttemptChart = memo(function AttemptChart({ result, name, untilMs, leastBinMs = 0 }: AttemptChartProps) {
   const t = useTranslations('fleet.charts');
-  const bins = binsForChart(result.over, MOST_BINS, untilMs);
+  const bins = binsForChart(result.over, MOST_ATTEMPT_BINS, untilMs, {
+    leastWidthMs: leastBinMs,
+    isOver: result.endedBy === 'settled',
+  });
   const rate = result.scenario.server.connectionsPerSecond;
   const attempts = bins.rate('attempts');
   const worst = Math.round(Math.max(0, ...attempts));

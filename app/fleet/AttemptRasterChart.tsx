@@ -13,13 +13,15 @@ const LOOKS: Readonly<Record<AttemptOutcome, Pick<RasterKind, 'tone' | 'shape'>>
   patience: { tone: 'q1', shape: 'triangle' },
   broker: { tone: 'q2', shape: 'square' },
 };
+/** Later ones are drawn over earlier ones: the few that are let in over the many that are not. */
+const DRAWN: readonly AttemptOutcome[] = ['down', 'full', 'patience', 'broker', 'accepted'];
 
 export const AttemptRasterChart = memo(function AttemptRasterChart({ result, name, untilMs }: StormPictureProps) {
   const t = useTranslations('fleet');
   const shown = useMemo(() => withinTime(result, untilMs), [result, untilMs]);
   const table = useMemo(() => rowsOf(result), [result]);
   const { raster, scenario } = result;
-  const facts = { rows: raster.devices.length, devices: scenario.sessions.devices, points: shown.at.length };
+  const facts = { rows: raster.devices.length, devices: scenario.sessions.devices, points: shown.points.at.length };
   return (
     <RasterChart
       title={t('charts.rasterTitle', { name })}
@@ -27,8 +29,8 @@ export const AttemptRasterChart = memo(function AttemptRasterChart({ result, nam
       timeAxis={{ label: t('charts.time'), unit: t('charts.seconds') }}
       rowsLabel={t('charts.rowsLabel')}
       rows={raster.devices.length}
-      points={shown}
-      kinds={ATTEMPT_OUTCOMES.map((key) => ({ key, label: t(`outcomes.${key}`), ...LOOKS[key] }))}
+      points={shown.points}
+      kinds={shown.kinds.map((key) => ({ key, label: t(`outcomes.${key}`), ...LOOKS[key] }))}
       from={0}
       to={untilMs / 1_000}
       marks={stormMarks(result).map(({ key, at }) => ({ at, label: t(`charts.${key}`) }))}
@@ -44,13 +46,18 @@ export const AttemptRasterChart = memo(function AttemptRasterChart({ result, nam
   );
 });
 
+/** The attempts until then, and the outcomes of which the raster has any: its key names nothing that is not in it. */
 function withinTime({ raster }: StormResult, untilMs: number) {
+  const met = new Set([...raster.outcome].map((outcome) => ATTEMPT_OUTCOMES[outcome]));
+  const kinds = DRAWN.filter((key) => met.has(key));
+  const kindOf = ATTEMPT_OUTCOMES.map((key) => kinds.indexOf(key));
   const kept = [...raster.atMs.keys()].filter((index) => (raster.atMs[index] ?? 0) <= untilMs);
-  return {
+  const points = {
     at: Float64Array.from(kept, (index) => (raster.atMs[index] ?? 0) / 1_000),
     row: Uint16Array.from(kept, (index) => raster.row[index] ?? 0),
-    kind: Uint8Array.from(kept, (index) => raster.outcome[index] ?? 0),
+    kind: Uint8Array.from(kept, (index) => kindOf[raster.outcome[index] ?? 0] ?? 0),
   };
+  return { kinds, points };
 }
 
 /** A row for each device: how often it tried, and when the attempt began that let it in. */

@@ -4,11 +4,17 @@ import type { FleetResult } from '#simulations';
 import { writeDuration } from '../calculator/writeDuration.ts';
 import { Notice } from '../ui/Notice.tsx';
 
-export function CutNotice({ result }: { readonly result: FleetResult | null }) {
+export interface CutNoticeProps {
+  readonly result: FleetResult | null;
+  /** Which one, where there are several. */
+  readonly name?: string;
+}
+
+export function CutNotice({ result, name }: CutNoticeProps) {
   const t = useTranslations('fleet.cut');
   if (result === null || result.endedBy === 'settled') return null;
   return (
-    <Notice kind="problem" announce="polite" title={t('title')}>
+    <Notice kind="problem" announce="polite" title={name === undefined ? t('title') : t('titleOf', { name })}>
       {t(result.endedBy, { now: writeDuration(result.endsAtMs / 1_000) })}
     </Notice>
   );

@@ -32,7 +32,7 @@ export function FleetFrame({ frame, width, knobs, headline, answer, pictures, as
     <div ref={frame}>
       {width >= SIDE_BY_SIDE ? (
         <div className={styles.columns}>
-          <div>{knobs}</div>
+          <div className={styles.knobs}>{knobs}</div>
           <div className={styles.stack}>
             {result}
             {pictures}
@@ -42,7 +42,7 @@ export function FleetFrame({ frame, width, knobs, headline, answer, pictures, as
       ) : (
         <div className={styles.stack}>
           {result}
-          {knobs}
+          <div className={styles.knobs}>{knobs}</div>
           {pictures}
           {aside}
         </div>

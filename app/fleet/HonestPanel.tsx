@@ -4,14 +4,27 @@ import type { StormResult } from '#simulations';
 import { Panel } from '../ui/Panel.tsx';
 import styles from './fields.module.css';
 
-const MODELS = ['model', 'backlog', 'loss', 'tls'] as const;
+const MODELS = ['model', 'refused', 'backlog', 'loss', 'tls'] as const;
 
-export function HonestPanel({ result }: { readonly result: StormResult | null }) {
+export interface HonestPanelProps {
+  readonly result: StormResult | null;
+  /** A second run beside it. */
+  readonly beside?: StormResult | null;
+}
+
+export function HonestPanel({ result, beside = null }: HonestPanelProps) {
   const t = useTranslations('fleet');
+  const broker = () => {
+    if (result === null) return null;
+    const { brokerVersion: version, digest } = result;
+    return (
+      <li>{beside === null ? t('honest.broker', { version, digest }) : t('honest.brokers', { version, digest, other: beside.digest })}</li>
+    );
+  };
   return (
     <Panel title={t('leftOut')}>
       <ul className={styles.points}>
-        {result !== null && <li>{t('honest.broker', { version: result.brokerVersion, digest: result.digest })}</li>}
+        {broker()}
         {MODELS.map((key) => (
           <li key={key}>{t(`honest.${key}`)}</li>
         ))}

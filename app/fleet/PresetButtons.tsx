@@ -15,7 +15,13 @@ export function PresetButtons({ title, presets }: { readonly title: string; read
     <fieldset className={styles.presets}>
       <legend>{title}</legend>
       {presets.map(({ key, label, onTake, isTaken }) => (
-        <Button key={key} kind="quiet" onClick={onTake} {...(isTaken === undefined ? {} : { 'aria-pressed': isTaken })}>
+        <Button
+          key={key}
+          kind="quiet"
+          className={styles.preset}
+          onClick={onTake}
+          {...(isTaken === undefined ? {} : { 'aria-pressed': isTaken })}
+        >
           {label}
         </Button>
       ))}

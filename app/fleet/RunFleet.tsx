@@ -14,11 +14,17 @@ export interface RunFleetProps {
   readonly runs: readonly FleetRun<FleetScenario>[];
   readonly onReset: () => void;
   readonly link: () => string;
+  /** How each of several runs is called, so that it is said which one is under way. */
+  readonly names?: readonly string[];
 }
 
-export function RunFleet({ runs, onReset, link }: RunFleetProps) {
+export function RunFleet({ runs, onReset, link, names = [] }: RunFleetProps) {
   const t = useTranslations('fleet.run');
-  const running = runs.some(({ run }) => run.state === 'running');
+  const words = useRunWords();
+  const underWay = runs.find(({ run }) => run.state === 'running');
+  const running = underWay !== undefined;
+  const name = underWay === undefined ? undefined : names[runs.indexOf(underWay)];
+  const told = words(underWay ?? runs[0]);
   const isBlocked = runs.some(({ problems }) => problems.length > 0);
   const failure = runs.find(({ run }) => run.state === 'failed')?.run.failure ?? null;
   const start = () => {
@@ -28,36 +34,29 @@ export function RunFleet({ runs, onReset, link }: RunFleetProps) {
     for (const run of runs) run.stop();
   };
   return (
-    <div className={styles.run}>
-      {running ? (
-        <Button onClick={stop}>{t('stop')}</Button>
-      ) : (
-        <Button kind="primary" onClick={start} disabled={isBlocked}>
-          {t('run')}
-        </Button>
-      )}
-      <Progress runs={runs} />
-      <Problems problems={runs.flatMap(({ problems }) => problems)} />
-      {!running && !isBlocked && runs.some(({ isStale }) => isStale) && <Notice announce="polite">{t('stale')}</Notice>}
-      {failure !== null && <Failed failure={failure} onAgain={start} />}
-      <LaboratoryDown onRestarted={start} />
-      <InputButtons reset={onReset} link={link} />
-    </div>
-  );
-}
-
-function Progress({ runs }: Pick<RunFleetProps, 'runs'>) {
-  const t = useTranslations('fleet.run');
-  const underWay = runs.find(({ run }) => run.state === 'running');
-  const words = useRunWords();
-  return (
     <>
-      {underWay !== undefined && (
-        <progress className={styles.progress} aria-label={t('progress')} max={1} value={shareOf(underWay.run.update)} />
-      )}
-      <p className={styles.state} role="status">
-        {words(underWay ?? runs[0])}
-      </p>
+      <div className={styles.reach}>
+        {running ? (
+          <Button onClick={stop}>{t('stop')}</Button>
+        ) : (
+          <Button kind="primary" onClick={start} disabled={isBlocked}>
+            {t('run')}
+          </Button>
+        )}
+        {underWay !== undefined && (
+          <progress className={styles.progress} aria-label={t('progress')} max={1} value={shareOf(underWay.run.update)} />
+        )}
+      </div>
+      <div className={styles.after}>
+        <p className={styles.state} role="status">
+          {name === undefined || told === null ? told : t('of', { name, words: told })}
+        </p>
+        <Problems problems={runs.flatMap(({ problems }) => problems)} />
+        {!running && !isBlocked && runs.some(({ isStale }) => isStale) && <Notice announce="polite">{t('stale')}</Notice>}
+        {failure !== null && <Failed failure={failure} onAgain={start} />}
+        <LaboratoryDown onRestarted={start} />
+        <InputButtons reset={onReset} link={link} />
+      </div>
     </>
   );
 }

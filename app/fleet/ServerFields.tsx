@@ -2,14 +2,27 @@
 import { useTranslations } from 'use-intl';
 import { Knobs } from '../lab/KnobPanel.tsx';
 import { knobFields } from '../lab/knobFields.tsx';
-import { Details } from '../ui/Details.tsx';
+import type { Correction } from '../state/knobs.ts';
 import type { FieldsOf } from './BackoffFields.tsx';
 import { SERVER_KNOBS, type ServerValues } from './knobs.ts';
 import { PresetButtons } from './PresetButtons.tsx';
 import { Remark } from './Remark.tsx';
 import { SERVER_PRESETS, type ServerPreset } from './serverPresets.ts';
+import { useOnceTrue } from './useOnceTrue.ts';
+import { WideDetails } from './WideDetails.tsx';
 
-const HIDDEN = ['messageRate', 'handshake', 'uplink', 'memory'] as const;
+const SERVER_NAMES = Object.keys(SERVER_KNOBS) as (keyof ServerValues)[];
+const IN_DETAILS = ['messageRate', 'handshake', 'uplink', 'memory'] as const;
+
+/** Whether something here is not as it usually is: a reason to have the fields in sight. */
+export function hasServerNews(values: ServerValues, corrections: readonly Correction[]): boolean {
+  return SERVER_NAMES.some((name) => isNews(name, values, corrections));
+}
+
+function isNews(name: keyof ServerValues, values: ServerValues, corrections: readonly Correction[]): boolean {
+  const { standard, parameter } = SERVER_KNOBS[name];
+  return values[name] !== standard || corrections.some((one) => one.parameter === parameter);
+}
 
 export function ServerFields({ experiment }: FieldsOf<ServerValues>) {
   const t = useTranslations('fleet');
@@ -19,13 +32,10 @@ export function ServerFields({ experiment }: FieldsOf<ServerValues>) {
     option: (_, option) => t(`options.${option as ServerValues['full']}`),
   });
   const taken = SERVER_PRESETS.find((preset) => isOf(preset, values));
-  const turned = HIDDEN.some((name) => corrections.some(({ parameter }) => parameter === SERVER_KNOBS[name].parameter));
+  const turned = useOnceTrue(taken === undefined && IN_DETAILS.some((name) => isNews(name, values, corrections)));
   return (
     <>
       <Remark>{t('server.model')}</Remark>
-      {fields.number('rate', { unit: t('units.perSecond') })}
-      {fields.number('backlog', { slider: false, help: t('knobs.backlogHelp') })}
-      {fields.choice('full', { inPairs: true })}
       <PresetButtons
         title={t('server.presets')}
         presets={SERVER_PRESETS.map((preset) => ({
@@ -36,14 +46,20 @@ export function ServerFields({ experiment }: FieldsOf<ServerValues>) {
         }))}
       />
       {taken !== undefined && <Remark>{t(`server.sources.${taken.key}`)}</Remark>}
-      <Details summary={t('server.more')} open={turned}>
+      {fields.number('rate', { unit: t('units.perSecond'), help: t('knobs.rateHelp') })}
+      {fields.number('backlog', { slider: false, help: t('knobs.backlogHelp') })}
+      <div>
+        {fields.choice('full', { inPairs: true })}
+        <Remark>{t(`knobs.fullHelp.${values.full}`)}</Remark>
+      </div>
+      <WideDetails summary={t('server.more')} open={turned}>
         <Knobs>
-          {fields.number('messageRate', { unit: t('units.perSecond'), slider: false })}
+          {fields.number('messageRate', { unit: t('units.perSecond'), slider: false, help: t('knobs.messageRateHelp') })}
           {fields.number('handshake', { slider: false, help: t('knobs.handshakeHelp') })}
-          {fields.number('uplink', { unit: 'Mbit/s', slider: false })}
+          {fields.number('uplink', { unit: 'Mbit/s', slider: false, help: t('knobs.uplinkHelp') })}
           {fields.number('memory', { unit: 'MB', slider: false, help: t('knobs.memoryHelp') })}
         </Knobs>
-      </Details>
+      </WideDetails>
     </>
   );
 }

@@ -90,3 +90,8 @@ export function serverModelOf({ rate, messageRate, backlog, full, handshake, upl
     memoryBytes: memory * 1e6,
   };
 }
+
+/** `null`: never gives up. */
+export function mostAttemptsOf({ attempts }: Pick<BackoffValues, 'attempts'>): number | null {
+  return attempts === 0 ? null : attempts;
+}

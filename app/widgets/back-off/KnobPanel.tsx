@@ -1,27 +1,33 @@
 // What the learner sets: the fleet, two strategies, their numbers and faults, and the machine.
 import { useTranslations } from 'use-intl';
-import type { BackoffKind, StormScenario } from '#simulations';
+import type { StormScenario } from '#simulations';
 import { BackoffFields } from '../../fleet/BackoffFields.tsx';
 import { PresetButtons } from '../../fleet/PresetButtons.tsx';
 import { RunFleet } from '../../fleet/RunFleet.tsx';
-import { ServerFields } from '../../fleet/ServerFields.tsx';
+import { hasServerNews, ServerFields } from '../../fleet/ServerFields.tsx';
 import type { FleetRun } from '../../fleet/useFleetRun.ts';
-import { KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
+import { useOnceTrue } from '../../fleet/useOnceTrue.ts';
+import { WideDetails } from '../../fleet/WideDetails.tsx';
+import { Knobs, KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
 import { NumberField, TileField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
-import { Details } from '../../ui/Details.tsx';
-import { type BackOffValues, KNOBS, PRESETS } from './knobs.ts';
+import { Guess } from './Guess.tsx';
+import { type BackOffValues, isTaken, KNOBS, PRESETS } from './knobs.ts';
 
 export interface KnobPanelProps {
   readonly experiment: Experiment<BackOffValues>;
-  readonly runs: readonly FleetRun<StormScenario>[];
+  readonly first: FleetRun<StormScenario>;
+  /** `null`: there is nothing beside the first. */
+  readonly second: FleetRun<StormScenario> | null;
   readonly onReset: () => void;
 }
 
-export function KnobPanel({ experiment, runs, onReset }: KnobPanelProps) {
+export function KnobPanel({ experiment, first, second, onReset }: KnobPanelProps) {
   const t = useTranslations('backOff');
   const fleet = useTranslations('fleet');
   const { values, corrections, set } = experiment;
+  const runs = second === null ? [first] : [first, second];
+  const machineIsOpen = useOnceTrue(hasServerNews(values, corrections));
   const number = (name: 'devices' | 'down' | 'seed', more: { readonly unit?: string; readonly slider?: boolean } = {}) => (
     <NumberField
       knob={KNOBS[name]}
@@ -33,13 +39,13 @@ export function KnobPanel({ experiment, runs, onReset }: KnobPanelProps) {
     />
   );
   const strategy = (name: 'strategy' | 'other') => (
-    <TileField<BackoffKind>
+    <TileField<BackOffValues['other']>
       knob={KNOBS[name]}
       label={t(`knobs.${name}`)}
       value={values[name]}
       corrections={corrections}
       onChange={(value) => set({ [name]: value })}
-      name={(kind) => fleet(`strategies.${kind}`)}
+      name={(kind) => (kind === 'alone' ? t('knobs.alone') : fleet(`strategies.${kind}`))}
       layout="wrapped"
     />
   );
@@ -48,22 +54,35 @@ export function KnobPanel({ experiment, runs, onReset }: KnobPanelProps) {
       <UnknownParameters corrections={corrections} />
       <PresetButtons
         title={t('presets.title')}
-        presets={PRESETS.map(({ key, values: preset }) => ({ key, label: t(`presets.${key}`), onTake: () => set(preset) }))}
+        presets={PRESETS.map(({ key, values: preset }) => ({
+          key,
+          label: t(`presets.${key}`),
+          onTake: () => set(preset),
+          isTaken: isTaken(preset, values),
+        }))}
       />
-      {number('devices')}
       {strategy('strategy')}
       {strategy('other')}
-      <BackoffFields experiment={experiment} />
+      {number('devices')}
       {number('down', { unit: 's' })}
-      <Details summary={fleet('server.title')}>
-        <ServerFields experiment={experiment} />
-      </Details>
+      <BackoffFields experiment={experiment} problems={first.problems} strategies={runs.map(({ scenario }) => scenario.backoff.kind)} />
+      <WideDetails summary={fleet('server.title')} open={machineIsOpen}>
+        <Knobs>
+          <ServerFields experiment={experiment} />
+        </Knobs>
+      </WideDetails>
       {number('seed', { slider: false })}
     </>
   );
   return (
     <LabKnobPanel knobs={knobs}>
-      <RunFleet runs={runs} onReset={onReset} link={experiment.link} />
+      {second !== null && <Guess values={values} first={first} second={second} />}
+      <RunFleet
+        runs={runs}
+        onReset={onReset}
+        link={experiment.link}
+        names={runs.map(({ scenario }) => fleet(`strategies.${scenario.backoff.kind}`))}
+      />
     </LabKnobPanel>
   );
 }

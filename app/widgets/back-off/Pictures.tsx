@@ -1,43 +1,63 @@
-// Both strategies in pictures, one below the other on the same time axis: every attempt, and attempts a second.
+// The strategies in pictures, one below the other on the same time axis: every attempt, and attempts a second in bins of the same width.
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StormResult } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
-import { AttemptChart } from '../../fleet/AttemptChart.tsx';
+import { AttemptChart, MOST_ATTEMPT_BINS } from '../../fleet/AttemptChart.tsx';
 import { AttemptRasterChart } from '../../fleet/AttemptRasterChart.tsx';
+import { sharedBinMs } from '../../fleet/binsForChart.ts';
+import { Empty } from '../../lab/Empty.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import type { Shown } from './shown.ts';
 
 type Stretch = 'first' | 'all';
 
-export function Pictures({ results }: { readonly results: readonly [StormResult | null, StormResult | null] }) {
+/** The first stretch goes so far beyond the end of the faster run; and is worth a choice where it is at most so much of the whole. */
+const BEYOND = 1.1;
+const WORTH_A_CHOICE = 0.8;
+
+export function Pictures({ shown }: { readonly shown: Shown | null }) {
   const t = useTranslations('backOff.pictures');
   const name = useTranslations('fleet.strategies');
   const [stretch, setStretch] = useState<Stretch>('first');
-  const [one, other] = results;
-  if (one === null || other === null) return <Panel title={t('title')}>{t('empty')}</Panel>;
-  const ends = [endOf(one), endOf(other)] as const;
-  const first = Math.min(...ends) * 1.1;
+  if (shown === null)
+    return (
+      <Panel title={t('title')}>
+        <Empty>{t('empty')}</Empty>
+      </Panel>
+    );
+  const ends = shown.map(endOf);
   const all = Math.max(...ends);
-  const untilMs = stretch === 'first' ? Math.min(first, all) : all;
+  const first = Math.min(...ends) * BEYOND;
+  const hasChoice = first <= all * WORTH_A_CHOICE;
+  const wantedMs = hasChoice && stretch === 'first' ? first : all;
+  const binMs = sharedBinMs(
+    shown.map(({ over }) => over),
+    MOST_ATTEMPT_BINS,
+    wantedMs,
+  );
+  const untilMs = Math.ceil(wantedMs / binMs) * binMs;
   return (
     <>
-      <SegmentedControl<Stretch>
-        label={t('stretch')}
-        options={[
-          { value: 'first', label: t('first', { time: writeDuration(Math.round(first / 1_000)) }) },
-          { value: 'all', label: t('all', { time: writeDuration(Math.round(all / 1_000)) }) },
-        ]}
-        value={stretch}
-        onChange={setStretch}
-      />
-      {[one, other].map((result, index) => {
+      {hasChoice && (
+        <SegmentedControl<Stretch>
+          label={t('stretch')}
+          options={[
+            { value: 'first', label: t('first', { time: writeDuration(Math.round(first / 1_000)) }) },
+            { value: 'all', label: t('all', { time: writeDuration(Math.round(all / 1_000)) }) },
+          ]}
+          value={stretch}
+          onChange={setStretch}
+        />
+      )}
+      {shown.map((result, index) => {
         const { kind } = result.scenario.backoff;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: two places, first and second.
           <Panel key={index} title={name(kind)}>
             <AttemptRasterChart result={result} name={name(kind)} untilMs={untilMs} />
-            <AttemptChart result={result} name={name(kind)} untilMs={untilMs} />
+            <AttemptChart result={result} name={name(kind)} untilMs={untilMs} leastBinMs={binMs} />
           </Panel>
         );
       })}
