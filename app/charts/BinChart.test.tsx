@@ -73,7 +73,8 @@ it('has a table twin with a row for each bin', async () => {
   ]);
 });
 
-it('says what will appear while there is nothing', () => {
+it('says what will appear while there is nothing', async () => {
   show([]);
+  expect(await screen.findByText('There is nothing to draw yet.')).toBeTruthy();
   expect(screen.queryByRole('figure')).toBeNull();
 });

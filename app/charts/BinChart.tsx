@@ -1,11 +1,12 @@
 // Amounts in bins over time, and levels beside them: a stepped line for each, named on the drawing, with instants marked and a limit where there is one. One path a series, however many bins.
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Tone } from '../ui/Mark.tsx';
 import type { BinScale } from './binAxis.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import styles from './chart.module.css';
 import type { ChartTable } from './chartTable.ts';
+import { useInTurn } from './useInTurn.ts';
 
 const BinPlot = lazy(() => import('./BinPlot.tsx'));
 
@@ -42,7 +43,14 @@ export interface BinChartProps {
   readonly empty?: ReactNode;
 }
 
-export function BinChart({ title, sentence, empty, ...plot }: BinChartProps) {
+export function BinChart(props: BinChartProps) {
+  const t = useTranslations('charts');
+  const inTurn = useInTurn(props);
+  return inTurn === null ? <p className={styles.waiting}>{t('drawing')}</p> : <Drawn given={inTurn} />;
+}
+
+/** Not drawn again while a newer one waits for its turn. */
+const Drawn = memo(function Drawn({ given: { title, sentence, empty, ...plot } }: { readonly given: BinChartProps }) {
   const t = useTranslations('charts');
   const { timeAxis, axis, edges, series } = plot;
   const table: ChartTable = {
@@ -59,4 +67,4 @@ export function BinChart({ title, sentence, empty, ...plot }: BinChartProps) {
       </Suspense>
     </ChartFigure>
   );
-}
+});

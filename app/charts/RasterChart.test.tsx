@@ -50,7 +50,7 @@ function show(more: Partial<RasterChartProps> = {}) {
 it('is explained by a key, a sentence and a table, with or without a canvas to draw on', async () => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   show();
-  expect(screen.getByRole('img', { name: 'Attempts of each device' })).toBeTruthy();
+  expect(await screen.findByRole('img', { name: 'Attempts of each device' })).toBeTruthy();
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent?.trim())).toEqual(['let in', 'failed']);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /More for/ }));
@@ -63,7 +63,7 @@ it('is explained by a key, a sentence and a table, with or without a canvas to d
   expect(within(screen.getByRole('table')).getByRole('row', { name: '1 2' })).toBeTruthy();
 });
 
-it('names its instants and its ends', () => {
+it('names its instants and its ends', async () => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   show({
     marks: [
@@ -72,21 +72,22 @@ it('names its instants and its ends', () => {
     ],
     rows: 100,
   });
-  expect(screen.getByText('broker is up')).toBeTruthy();
+  expect(await screen.findByText('broker is up')).toBeTruthy();
   expect(screen.queryByText('too late')).toBeNull();
   expect(screen.getByText('100')).toBeTruthy();
   expect(screen.getByText('Time (s)')).toBeTruthy();
 });
 
-it('says what will appear while there is nothing', () => {
+it('says what will appear while there is nothing', async () => {
   show({ table: { ...TABLE, rows: [] }, empty: 'Run it first.' });
+  expect(await screen.findByText('Run it first.')).toBeTruthy();
   expect(screen.queryByRole('figure')).toBeNull();
-  expect(screen.getByText('Run it first.')).toBeTruthy();
 });
 
 it('draws again when the theme changes', async () => {
   const asked = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   show();
+  await screen.findByRole('img');
   const before = asked.mock.calls.length;
   document.documentElement.setAttribute('data-theme', 'dark');
   await waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(before));

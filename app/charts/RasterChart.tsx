@@ -1,12 +1,15 @@
 // What happened to many over time: a row each, a mark for each thing that happened, on a canvas, because there are far more marks than a drawing of elements bears. Its text equivalent is the
 // sentence and the table, which the caller bounds.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MarkShape, Tone } from '../ui/Mark.tsx';
 import type { ChartMark } from './BinChart.tsx';
 import { ChartFigure } from './ChartFigure.tsx';
+import styles from './chart.module.css';
 import type { ChartTable } from './chartTable.ts';
 import { RasterPlot } from './RasterPlot.tsx';
 import type { RasterPoints } from './rasterPixels.ts';
+import { useInTurn } from './useInTurn.ts';
 
 export interface RasterKind {
   readonly key: string;
@@ -35,10 +38,17 @@ export interface RasterChartProps {
   readonly empty?: ReactNode;
 }
 
-export function RasterChart({ title, sentence, table, empty, ...plot }: RasterChartProps) {
+export function RasterChart(props: RasterChartProps) {
+  const t = useTranslations('charts');
+  const inTurn = useInTurn(props);
+  return inTurn === null ? <p className={styles.waiting}>{t('drawing')}</p> : <Drawn given={inTurn} />;
+}
+
+/** Not drawn again while a newer one waits for its turn. */
+const Drawn = memo(function Drawn({ given: { title, sentence, table, empty, ...plot } }: { readonly given: RasterChartProps }) {
   return (
     <ChartFigure title={title} sentence={sentence} table={table} empty={empty} isCanvas>
       <RasterPlot title={title} {...plot} />
     </ChartFigure>
   );
-}
+});
