@@ -179,25 +179,24 @@ async function siteFigures(): Promise<Figure[]> {
     await page.goto(`${stand.address}/#/alone/reconnect-storm?devices=10000&rate=1000&backlog=100&seed=5`);
     await page.getByText('Run with seed 5').waitFor({ timeout: 60_000 });
     await page.waitForTimeout(1_000);
-    const { seconds, longestMs } = await page.evaluate(timeStormOnPage);
+    const { seconds, longestMs, longestAfterMs } = await page.evaluate(timeStormOnPage);
     return [
       { name: 'storm page: 10,000 devices, restart from its file, Run to answer', value: seconds, unit: 's', aim: null },
-      { name: 'storm page: longest task while the fleet runs', value: longestMs, unit: 'ms', aim: '<= 50' },
+      { name: 'storm page: longest task while the fleet runs, 0: none of 50 ms', value: longestMs, unit: 'ms', aim: '<= 50' },
+      { name: 'storm page: longest task while the answer is drawn', value: longestAfterMs, unit: 'ms', aim: null },
     ];
   } finally {
     await stand.close();
   }
 }
 
-/** In the page: presses Run, and watches the page's thread until the run is over. */
-function timeStormOnPage(): Promise<{ seconds: number; longestMs: number }> {
+/** In the page: presses Run, and watches the page's thread until the answer is drawn. */
+function timeStormOnPage(): Promise<{ seconds: number; longestMs: number; longestAfterMs: number }> {
   const run = [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Run');
   return new Promise((resolve, reject) => {
     if (run === undefined) return reject(new Error('the page has no button "Run"'));
-    let longestMs = 0;
-    const tasks = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longestMs = Math.max(longestMs, duration);
-    });
+    const told: PerformanceEntry[] = [];
+    const tasks = new PerformanceObserver((list) => told.push(...list.getEntries()));
     tasks.observe({ entryTypes: ['longtask'] });
     const started = performance.now();
     let began = false;
@@ -206,8 +205,18 @@ function timeStormOnPage(): Promise<{ seconds: number; longestMs: number }> {
       began ||= running;
       if (!began || running) return;
       observer.disconnect();
-      tasks.disconnect();
-      resolve({ seconds: (performance.now() - started) / 1_000, longestMs });
+      const ended = performance.now();
+      const longest = (of: (begun: number) => boolean): number =>
+        Math.max(0, ...told.filter(({ startTime }) => of(startTime)).map(({ duration }) => duration));
+      // The answer is still being drawn, and a task is told of after it has ended.
+      setTimeout(() => {
+        tasks.disconnect();
+        resolve({
+          seconds: (ended - started) / 1_000,
+          longestMs: longest((begun) => begun < ended),
+          longestAfterMs: longest((begun) => begun >= ended),
+        });
+      }, 1_500);
     });
     observer.observe(document.body, { subtree: true, childList: true });
     run.click();

@@ -13,6 +13,9 @@ export interface TimedFleet {
   readonly emptyHeapBytes: number;
 }
 
+/** Until what the page did last has been told. Milliseconds. */
+const AFTERWARDS_MS = 500;
+
 const laboratory = startLaboratory();
 
 async function timeFleet(scenario: FleetScenario): Promise<TimedFleet> {
@@ -26,6 +29,8 @@ async function timeFleet(scenario: FleetScenario): Promise<TimedFleet> {
     if (begun.at(-1)?.[0] !== phase) begun.push([phase, performance.now()]);
   });
   const ended = performance.now();
+  // A task is told of after it has ended.
+  await new Promise((resolve) => setTimeout(resolve, AFTERWARDS_MS));
   observer.disconnect();
   const seconds = Object.fromEntries(begun.map(([phase, at], index) => [phase, ((begun[index + 1]?.[1] ?? ended) - at) / 1_000]));
   const { delivered, heapPeakBytes, empty } = result;
