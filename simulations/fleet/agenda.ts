@@ -12,10 +12,6 @@ export class Agenda {
   #next = 0;
   #now = 0;
 
-  get isEmpty(): boolean {
-    return this.#length === 0;
-  }
-
   /** The instant of the entry taken last. Microseconds. */
   get now(): number {
     return this.#now;

@@ -1,6 +1,6 @@
 // The checker of fleet runs: what may be run, and whether a tab has room for it. Ranges stand beside the fields in fleetScenario.ts; a mistake comes back as a problem with its place.
 import * as v from 'valibot';
-import { configNumber } from '../broker/configLines.ts';
+import { configNumber, configTruth } from '../broker/configLines.ts';
 import { BACKOFF_KINDS } from '../devices/behaviours/backoff.ts';
 import { number, protocolVersion, text, truth, whole } from '../fieldSchemas.ts';
 import type { Problem } from '../scenario.ts';
@@ -151,8 +151,15 @@ export function roughHeapBytes(candidate: FleetScenario): number {
   return devices * (ROUGHLY.session + subscriptions) + waiting;
 }
 
+/** What is saved and read again is in memory as the file, too, and more than once while it is handed over. */
+const WITH_ITS_FILE = 2;
+
+function savesItself(candidate: FleetScenario): boolean {
+  return candidate.story === 'storm' && candidate.broker === 'stopped' && configTruth(candidate.brokerConfig, 'persistence') === true;
+}
+
 function roomProblems(candidate: FleetScenario): Problem[] {
-  const needed = roughHeapBytes(candidate);
+  const needed = roughHeapBytes(candidate) * (savesItself(candidate) ? WITH_ITS_FILE : 1);
   if (needed <= MOST_HEAP_BYTES) return [];
   const share = MOST_HEAP_BYTES / needed;
   const most = Math.max(1, Math.floor(candidate.sessions.devices * share));

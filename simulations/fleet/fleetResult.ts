@@ -86,6 +86,7 @@ export interface StormResult {
   readonly lastDeliveryMs: number | null;
   /** `$SYS/broker/publish/messages/dropped`, from the beginning of the queueing. */
   readonly dropped: number;
+  /** From instant 0 on; 0 where the storm never began. Bytes. */
   readonly heapPeakBytes: number;
   /** Connections that the server's processor worked for after the device had stopped waiting. */
   readonly servedInVain: number;

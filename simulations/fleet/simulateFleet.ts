@@ -82,7 +82,7 @@ function* simulateStorm(scenario: StormScenario, broker: RunBroker): Generator<F
     deliveredBytes: storm.delivered * messages.payloadBytes,
     lastDeliveryMs: lastDelivery === null ? null : lastDelivery / 1_000,
     dropped,
-    heapPeakBytes: Math.max(storm.heapPeakBytes, before.heapBytes),
+    heapPeakBytes: storm.heapPeakBytes,
     servedInVain: storm.servedInVain,
     mostWaiting: storm.mostWaiting,
     over: bins.result(),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BackoffRule, NO_FAULTS } from '../devices/behaviours/backoff.ts';
 import { type ReconnectStormSetting, reconnectStorm, SMALL_SERVER } from '../experiments/fleet/reconnectStorm.ts';
+import { checkFleet } from './checkFleet.ts';
 import { fleetResult } from './fleetOnBroker.test-data.ts';
 
 const storm = (setting: Partial<ReconnectStormSetting> = {}) => fleetResult(reconnectStorm({ devices: 300, ...setting }));
@@ -147,7 +148,30 @@ describe('what the machine can take', () => {
     const result = await storm({ queuedEach: 100, server: { ...SMALL_SERVER, memoryBytes: 5_000_000 } });
     expect(result.endedBy).toBe('memory');
     expect(result.before.heapBytes).toBeGreaterThan(5_000_000);
-    expect(result.back).toBe(0);
+    expect(result).toMatchObject({ back: 0, attempts: 0, heapPeakBytes: 0 });
+  });
+});
+
+describe('the heap', () => {
+  it('is at its peak when the broker is up again: what it held before it went is another figure', async () => {
+    const { before, after, heapPeakBytes, over } = await storm({ queuedEach: 50 });
+    expect(heapPeakBytes).toBeGreaterThanOrEqual(after.heapBytes);
+    expect(heapPeakBytes).toBeLessThan(before.heapBytes);
+    expect(Math.max(...over.series.heapBytes)).toBe(heapPeakBytes);
+  });
+
+  it('of a broker that saves counts twice where a tab’s room is asked for', () => {
+    const large = { devices: 3_000, queuedEach: 1_000, maxQueuedMessages: 0 };
+    expect(checkFleet(reconnectStorm({ ...large, broker: 'stopped', persistence: true })).map(({ path }) => path)).toEqual([
+      'sessions.devices',
+    ]);
+    for (const setting of [
+      { broker: 'killed', persistence: true },
+      { broker: 'stopped', persistence: false },
+      { broker: 'running' },
+    ] as const) {
+      expect(checkFleet(reconnectStorm({ ...large, ...setting }))).toEqual([]);
+    }
   });
 });
 

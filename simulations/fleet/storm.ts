@@ -1,6 +1,7 @@
 // A reconnection storm: from instant 0 on every device tries to come back, waits as its strategy says when it cannot, and takes what waits for it when it can. The broker is the real one; what its
 // machine can take is a model (server.ts). Left out: loss on the way, TLS's bytes, keep alive (it is off), and what devices would publish themselves.
 import type { RunBroker } from '../broker/runBroker.ts';
+import { assert } from '../engine/assert.ts';
 import { Fingerprint } from '../engine/hash.ts';
 import { fromMilliseconds } from '../engine/time.ts';
 import { SYN_RESENT_EVERY_MS } from '../network/tcp/lwipTimer.ts';
@@ -160,7 +161,8 @@ export class Storm {
       return;
     }
     this.#pending--;
-    this.#broker.restart();
+    const refusal = this.#broker.restart();
+    assert(refusal === null, `the broker takes the configuration that it ran with, and its own file: ${refusal}`);
     this.#isUp = true;
     this.onUp();
   }
