@@ -1,10 +1,10 @@
 // The proof of a calculator: its scenario run on the real broker, once or with several seeds one after the other, and what each run came to.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type Scenario, START } from '#simulations';
 import type { RunView } from '#simulations/worker';
 import { type Failure, failureOf } from '../state/failure.ts';
 import { laboratory } from '../state/laboratory.ts';
-import { useChannel } from '../state/useChannel.ts';
+import { useQuestion } from '../state/useQuestion.ts';
 
 /** Must stay the same object while what is calculated stays the same: another one makes what has been run stale. */
 export interface ProofPlan {
@@ -50,26 +50,15 @@ async function runOnce(channel: string, plan: ProofPlan, seed: number): Promise<
 
 /** `name`: the calculator's own. */
 export function useProof(name: string, plan: ProofPlan): Proof {
-  const channel = useChannel(`${name}/proof`);
+  const question = useQuestion(`${name}/proof`);
   const [state, setState] = useState<State>({ state: 'idle', runs: [], plan: null, failure: null, brokerVersion: null });
-  // The newest question: what an older one still brings is not told.
-  const newest = useRef<symbol | null>(null);
-
-  const end = useCallback(() => {
-    newest.current = null;
-    laboratory().cancel(channel);
-  }, [channel]);
-  useEffect(() => end, [end]);
 
   const start = useCallback(async () => {
-    end();
-    const question = Symbol(channel);
-    newest.current = question;
-    const isNewest = () => newest.current === question;
+    const isNewest = question.begin();
     setState({ state: 'running', runs: [], plan, failure: null, brokerVersion: null });
     try {
       for (let seed = 1; seed <= plan.seeds; seed++) {
-        const { run, brokerVersion } = await runOnce(channel, plan, seed);
+        const { run, brokerVersion } = await runOnce(question.channel, plan, seed);
         if (!isNewest()) return;
         setState((before) => ({ ...before, runs: [...before.runs, run], brokerVersion }));
       }
@@ -78,12 +67,12 @@ export function useProof(name: string, plan: ProofPlan): Proof {
       const failure = failureOf(cause);
       if (isNewest()) setState((before) => ({ ...before, state: failure.code === 'cancelled' ? 'stopped' : 'failed', failure }));
     }
-  }, [channel, plan, end]);
+  }, [question, plan]);
 
   const stop = useCallback(() => {
-    end();
+    question.end();
     setState((before) => ({ ...before, state: 'stopped' }));
-  }, [end]);
+  }, [question]);
 
   return { ...state, isStale: state.plan !== null && state.plan !== plan, start: () => void start(), stop };
 }

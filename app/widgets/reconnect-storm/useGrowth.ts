@@ -1,10 +1,10 @@
 // Runs the storm at several sizes, one after the other, and reckons the curve beside them.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { checkFleet, type StormCurvePoint, type StormResult, type StormScenario } from '#simulations';
 import { type Failure, failureOf } from '../../state/failure.ts';
 import { stormCurves } from '../../state/fleet.ts';
 import { laboratory } from '../../state/laboratory.ts';
-import { useChannel } from '../../state/useChannel.ts';
+import { useQuestion } from '../../state/useQuestion.ts';
 import { curveSettings, RUN_SIZES } from './growth.ts';
 
 export interface Growth {
@@ -28,21 +28,11 @@ const IDLE: State = { state: 'idle', results: [], points: [], size: null, leftOu
 
 /** `scenarioOf`: the storm with so many devices; the same function while the knobs are the same. */
 export function useGrowth(scenarioOf: (devices: number) => StormScenario): Growth {
-  const channel = useChannel('reconnect-storm/growth');
+  const question = useQuestion('reconnect-storm/growth');
   const [state, setState] = useState<State>(IDLE);
-  const newest = useRef<symbol | null>(null);
-
-  const end = useCallback(() => {
-    newest.current = null;
-    laboratory().cancel(channel);
-  }, [channel]);
-  useEffect(() => end, [end]);
 
   const start = useCallback(async () => {
-    end();
-    const question = Symbol(channel);
-    newest.current = question;
-    const isNewest = () => newest.current === question;
+    const isNewest = question.begin();
     const fits = (devices: number) => checkFleet(scenarioOf(devices)).length === 0;
     const of = scenarioOf(RUN_SIZES[0]);
     setState({ ...IDLE, state: 'running', of, leftOut: RUN_SIZES.filter((devices) => !fits(devices)) });
@@ -52,7 +42,7 @@ export function useGrowth(scenarioOf: (devices: number) => StormScenario): Growt
       setState((before) => ({ ...before, points }));
       for (const size of RUN_SIZES.filter(fits)) {
         setState((before) => ({ ...before, size }));
-        const result = await laboratory().fleet(channel, scenarioOf(size));
+        const result = await laboratory().fleet(question.channel, scenarioOf(size));
         if (!isNewest()) return;
         setState((before) => ({ ...before, results: [...before.results, result] }));
       }
@@ -62,12 +52,12 @@ export function useGrowth(scenarioOf: (devices: number) => StormScenario): Growt
       if (isNewest())
         setState((before) => ({ ...before, state: failure.code === 'cancelled' ? 'stopped' : 'failed', size: null, failure }));
     }
-  }, [channel, end, scenarioOf]);
+  }, [question, scenarioOf]);
 
   const stop = useCallback(() => {
-    end();
+    question.end();
     setState((before) => ({ ...before, state: 'stopped', size: null }));
-  }, [end]);
+  }, [question]);
 
   return { ...state, start: () => void start(), stop };
 }
