@@ -41,6 +41,28 @@ export function useGuess<Value>(scenario: Scenario, result: RunResult | null, pl
   };
 }
 
+export interface PredictionFrameProps {
+  /** The question and the choice. */
+  readonly children: ReactNode;
+  /** What is said to the guess, read out when it changes. */
+  readonly answer: ReactNode;
+  /** Below the answer: the way to it. */
+  readonly way?: ReactNode;
+}
+
+/** What every guess stands in, whatever it is chosen with. */
+export function PredictionFrame({ children, answer, way }: PredictionFrameProps) {
+  return (
+    <div className={styles.prediction}>
+      {children}
+      <p className={styles.answer} aria-live="polite">
+        {answer}
+      </p>
+      {way}
+    </div>
+  );
+}
+
 export interface PredictionProps<Value extends string | number> {
   readonly question: ReactNode;
   /** Name of the choice. */
@@ -59,17 +81,20 @@ export function Prediction<Value extends string | number>(props: PredictionProps
   const t = useTranslations('lab.prediction');
   const guessed = guess.value !== null;
   return (
-    <div className={styles.prediction}>
+    <PredictionFrame
+      answer={guessed && answer}
+      way={
+        guessed &&
+        !answered &&
+        onShowAnswer !== null && (
+          <Button kind="quiet" onClick={onShowAnswer}>
+            {t('showAnswer')}
+          </Button>
+        )
+      }
+    >
       <p className={styles.question}>{question}</p>
       <SegmentedControl label={legend} hideLabel options={options} value={guess.value} onChange={guess.set} />
-      <p className={styles.answer} aria-live="polite">
-        {guessed && answer}
-      </p>
-      {guessed && !answered && onShowAnswer !== null && (
-        <Button kind="quiet" onClick={onShowAnswer}>
-          {t('showAnswer')}
-        </Button>
-      )}
-    </div>
+    </PredictionFrame>
   );
 }

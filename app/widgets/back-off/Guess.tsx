@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import type { StormScenario } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
 import type { FleetRun } from '../../fleet/useFleetRun.ts';
+import { PredictionFrame } from '../../lab/Prediction.tsx';
 import { TileChoice } from '../../ui/TileChoice.tsx';
-import styles from './Guess.module.css';
 import type { BackOffValues } from './knobs.ts';
 import { type Winner, winnerOf } from './shown.ts';
 
@@ -43,7 +43,7 @@ export function Guess({ values, first, second }: GuessProps) {
     return t(winner === value ? 'right' : 'wrong', facts);
   };
   return (
-    <div className={styles.guess}>
+    <PredictionFrame answer={value !== null && answer()}>
       <TileChoice<Winner | ''>
         label={t('question')}
         options={WINNERS.map((winner) => ({ value: winner, label: nameOf(winner) }))}
@@ -51,9 +51,6 @@ export function Guess({ values, first, second }: GuessProps) {
         onChange={(next) => next !== '' && setGuess({ values, value: next })}
         layout="wrapped"
       />
-      <p className={styles.answer} aria-live="polite">
-        {value !== null && answer()}
-      </p>
-    </div>
+    </PredictionFrame>
   );
 }

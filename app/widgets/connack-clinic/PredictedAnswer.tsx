@@ -3,11 +3,10 @@ import { useTranslations } from 'use-intl';
 import type { DoorstepFinding, ProtocolVersion, Scenario } from '#simulations';
 import type { RunResult } from '#simulations/worker';
 import type { Playback } from '../../bench/usePlayback.ts';
-import { useGuess } from '../../lab/Prediction.tsx';
+import { PredictionFrame, useGuess } from '../../lab/Prediction.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RadioList } from '../../ui/RadioList.tsx';
 import { type Answer, answerOf, answersOf, codeName, meaningOf, NO_CONNACK } from './answers.ts';
-import styles from './PredictedAnswer.module.css';
 
 export interface PredictedAnswerProps {
   readonly version: ProtocolVersion;
@@ -31,21 +30,24 @@ export function PredictedAnswer({ version, scenario, result, finding, playback }
     return given === guess.value ? t('right', said) : t('wrong', { ...said, answer: named(given) });
   };
   return (
-    <div className={styles.prediction}>
+    <PredictionFrame
+      answer={answer()}
+      way={
+        guess.value !== null &&
+        given === null &&
+        result !== null && (
+          <Button kind="quiet" onClick={() => playback.seek(result.endsAt)}>
+            {t('showAnswer')}
+          </Button>
+        )
+      }
+    >
       <RadioList<Answer>
         legend={t.rich('question', { b: (text) => <b>{text}</b> })}
         options={answersOf(version).map((value) => ({ value, label: named(value) }))}
         value={guess.value}
         onChange={guess.set}
       />
-      <p className={styles.answer} aria-live="polite">
-        {answer()}
-      </p>
-      {guess.value !== null && given === null && result !== null && (
-        <Button kind="quiet" onClick={() => playback.seek(result.endsAt)}>
-          {t('showAnswer')}
-        </Button>
-      )}
-    </div>
+    </PredictionFrame>
   );
 }
