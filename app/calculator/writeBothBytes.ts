@@ -1,21 +1,24 @@
-// A size in powers of ten and of two, each with its right name: `50.0 MB (47.7 MiB)`. Signs alone, the same in every language.
+// A size in powers of ten and of two, each with its right name: `50 MB (47.68 MiB)`. Signs alone, the same in every language.
 import { writeNumber } from './writeQuantity.ts';
 
-const DECIMAL = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
-const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
+const DECIMAL = ['B', 'kB', 'MB', 'GB'] as const;
+const BINARY = ['B', 'KiB', 'MiB', 'GiB'] as const;
+const DIGITS = 4;
 
-function inUnits(bytes: number, step: number, units: readonly string[]): string {
-  const power = bytes < step ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(step) + 1e-12));
+function inUnits(bytes: number, step: number, units: readonly string[], digits: number): string {
+  let power = 0;
+  while (power < units.length - 1 && bytes >= step ** (power + 1)) power++;
   const amount = bytes / step ** power;
-  return `${writeNumber(amount >= 1_000 ? Math.round(amount) : Number(amount.toPrecision(4)))} ${units[power] ?? 'B'}`;
+  return `${writeNumber(amount >= 1_000 ? Math.round(amount) : Number(amount.toPrecision(digits)))} ${units[power] ?? 'B'}`;
 }
 
-export function writeDecimalBytes(bytes: number): string {
-  return inUnits(bytes, 1_000, DECIMAL);
+/** `digits`: significant ones. */
+export function writeDecimalBytes(bytes: number, digits = DIGITS): string {
+  return inUnits(bytes, 1_000, DECIMAL, digits);
 }
 
-export function writeBinaryBytes(bytes: number): string {
-  return inUnits(bytes, 1_024, BINARY);
+export function writeBinaryBytes(bytes: number, digits = DIGITS): string {
+  return inUnits(bytes, 1_024, BINARY, digits);
 }
 
 export function writeBothBytes(bytes: number): string {
