@@ -13,8 +13,8 @@ const LOOKS: Readonly<Record<AttemptOutcome, Pick<RasterKind, 'tone' | 'shape'>>
   patience: { tone: 'q1', shape: 'triangle' },
   broker: { tone: 'q2', shape: 'square' },
 };
-/** Later ones are drawn over earlier ones: the few that are let in over the many that are not. */
-const DRAWN: readonly AttemptOutcome[] = ['down', 'full', 'patience', 'broker', 'accepted'];
+/** The first lies on top: the few that are let in over the many that are not. */
+const DRAWN: readonly AttemptOutcome[] = ['accepted', 'broker', 'patience', 'full', 'down'];
 
 export const AttemptRasterChart = memo(function AttemptRasterChart({ result, name, untilMs }: StormPictureProps) {
   const t = useTranslations('fleet');
@@ -48,16 +48,22 @@ export const AttemptRasterChart = memo(function AttemptRasterChart({ result, nam
 
 /** The attempts until then, and the outcomes of which the raster has any: its key names nothing that is not in it. */
 function withinTime({ raster }: StormResult, untilMs: number) {
-  const met = new Set([...raster.outcome].map((outcome) => ATTEMPT_OUTCOMES[outcome]));
-  const kinds = DRAWN.filter((key) => met.has(key));
+  const { length } = raster.atMs;
+  const met = new Uint8Array(ATTEMPT_OUTCOMES.length);
+  for (const outcome of raster.outcome) met[outcome] = 1;
+  const kinds = DRAWN.filter((key) => met[ATTEMPT_OUTCOMES.indexOf(key)] === 1);
   const kindOf = ATTEMPT_OUTCOMES.map((key) => kinds.indexOf(key));
-  const kept = [...raster.atMs.keys()].filter((index) => (raster.atMs[index] ?? 0) <= untilMs);
-  const points = {
-    at: Float64Array.from(kept, (index) => (raster.atMs[index] ?? 0) / 1_000),
-    row: Uint16Array.from(kept, (index) => raster.row[index] ?? 0),
-    kind: Uint8Array.from(kept, (index) => kindOf[raster.outcome[index] ?? 0] ?? 0),
-  };
-  return { kinds, points };
+  const [at, row, kind] = [new Float64Array(length), new Uint16Array(length), new Uint8Array(length)];
+  let kept = 0;
+  // There may be 200,000 of them: a loop, and no list in between.
+  for (let index = 0; index < length; index++) {
+    const atMs = raster.atMs[index] ?? 0;
+    if (atMs > untilMs) continue;
+    at[kept] = atMs / 1_000;
+    row[kept] = raster.row[index] ?? 0;
+    kind[kept++] = kindOf[raster.outcome[index] ?? 0] ?? 0;
+  }
+  return { kinds, points: { at: at.subarray(0, kept), row: row.subarray(0, kept), kind: kind.subarray(0, kept) } };
 }
 
 /** A row for each device: how often it tried, and when the attempt began that let it in. */

@@ -35,17 +35,22 @@ export default function BackOff() {
     second.start(stormOf(standard, otherOf(standard) ?? standard.strategy));
   }, [experiment, first, second]);
   useResetShortcut(frame, reset);
-  const shown = useShown(useMemo(() => shownOf(first.run.result, second.run.result, other === null), [first, second, other]));
+  const [one, two] = [first.run.result, second.run.result];
+  const shown = useShown(useMemo(() => shownOf(one, two, other === null), [one, two, other]));
   const headline = useHeadline(shown);
+  // While a run is on its way it tells how far it is many times a second: what shows its result has no part in that.
+  const answer = useMemo(() => <Answer shown={shown} />, [shown]);
+  const pictures = useMemo(() => <Pictures shown={shown} />, [shown]);
+  const aside = useMemo(() => <Aside values={values} shown={shown} />, [values, shown]);
   return (
     <FleetFrame
       frame={frame}
       width={width}
       headline={headline}
-      answer={<Answer shown={shown} />}
+      answer={answer}
       knobs={<KnobPanel experiment={experiment} first={first} second={other === null ? null : second} onReset={reset} />}
-      pictures={<Pictures shown={shown} />}
-      aside={<Aside values={values} shown={shown} />}
+      pictures={pictures}
+      aside={aside}
     />
   );
 }

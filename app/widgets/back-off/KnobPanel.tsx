@@ -1,6 +1,7 @@
 // What the learner sets: the fleet, two strategies, their numbers and faults, and the machine.
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { StormScenario } from '#simulations';
+import type { Problem, StormScenario } from '#simulations';
 import { BackoffFields } from '../../fleet/BackoffFields.tsx';
 import { PresetButtons } from '../../fleet/PresetButtons.tsx';
 import { RunFleet } from '../../fleet/RunFleet.tsx';
@@ -12,7 +13,7 @@ import { Knobs, KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
 import { NumberField, TileField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { Guess } from './Guess.tsx';
-import { type BackOffValues, isTaken, KNOBS, PRESETS } from './knobs.ts';
+import { type BackOffValues, isTaken, KNOBS, otherOf, PRESETS } from './knobs.ts';
 
 export interface KnobPanelProps {
   readonly experiment: Experiment<BackOffValues>;
@@ -23,10 +24,25 @@ export interface KnobPanelProps {
 }
 
 export function KnobPanel({ experiment, first, second, onReset }: KnobPanelProps) {
+  const name = useTranslations('fleet.strategies');
+  const runs = second === null ? [first] : [first, second];
+  return (
+    <LabKnobPanel knobs={<Fields experiment={experiment} problems={first.problems} />}>
+      {second !== null && <Guess values={experiment.values} first={first} second={second} />}
+      <RunFleet runs={runs} onReset={onReset} link={experiment.link} names={runs.map(({ scenario }) => name(scenario.backoff.kind))} />
+    </LabKnobPanel>
+  );
+}
+
+interface FieldsProps extends Pick<KnobPanelProps, 'experiment'> {
+  readonly problems: readonly Problem[];
+}
+
+/** While a run is on its way it tells how far it is many times a second: the fields have no part in that. */
+const Fields = memo(function Fields({ experiment, problems }: FieldsProps) {
   const t = useTranslations('backOff');
   const fleet = useTranslations('fleet');
   const { values, corrections, set } = experiment;
-  const runs = second === null ? [first] : [first, second];
   const machineIsOpen = useOnceTrue(hasServerNews(values, corrections));
   const number = (name: 'devices' | 'down' | 'seed', more: { readonly unit?: string; readonly slider?: boolean } = {}) => (
     <NumberField
@@ -49,7 +65,7 @@ export function KnobPanel({ experiment, first, second, onReset }: KnobPanelProps
       layout="wrapped"
     />
   );
-  const knobs = (
+  return (
     <>
       <UnknownParameters corrections={corrections} />
       <PresetButtons
@@ -65,7 +81,7 @@ export function KnobPanel({ experiment, first, second, onReset }: KnobPanelProps
       {strategy('other')}
       {number('devices')}
       {number('down', { unit: 's' })}
-      <BackoffFields experiment={experiment} problems={first.problems} strategies={runs.map(({ scenario }) => scenario.backoff.kind)} />
+      <BackoffFields experiment={experiment} problems={problems} strategies={[values.strategy, otherOf(values) ?? values.strategy]} />
       <WideDetails summary={fleet('server.title')} open={machineIsOpen}>
         <Knobs>
           <ServerFields experiment={experiment} />
@@ -74,15 +90,4 @@ export function KnobPanel({ experiment, first, second, onReset }: KnobPanelProps
       {number('seed', { slider: false })}
     </>
   );
-  return (
-    <LabKnobPanel knobs={knobs}>
-      {second !== null && <Guess values={values} first={first} second={second} />}
-      <RunFleet
-        runs={runs}
-        onReset={onReset}
-        link={experiment.link}
-        names={runs.map(({ scenario }) => fleet(`strategies.${scenario.backoff.kind}`))}
-      />
-    </LabKnobPanel>
-  );
-}
+});

@@ -72,11 +72,10 @@ export function Figures({ result }: { readonly result: StormResult }) {
   );
 }
 
-/** `inflight`: `max_inflight_messages`. */
-export function SizingPanel({ result, inflight }: { readonly result: StormResult; readonly inflight: number }) {
+export function SizingPanel({ result }: { readonly result: StormResult }) {
   const t = useTranslations('reconnectStorm.sizing');
   const format = useFormatter();
-  const sizing = sizingOf(result, inflight);
+  const sizing = sizingOf(result);
   const row = (key: 'rule' | 'headRoom' | 'taken' | 'takenAfter' | 'peak' | 'atOnce', value: string): Row => ({
     key,
     head: t(key),

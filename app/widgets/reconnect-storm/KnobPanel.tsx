@@ -1,17 +1,18 @@
 // What the learner sets: the fleet and what waits for it, how the broker went, how devices come back, the machine, and the broker's own settings.
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { BackoffKind, StormScenario } from '#simulations';
+import type { BackoffKind, Problem, StormScenario } from '#simulations';
 import { BackoffFields } from '../../fleet/BackoffFields.tsx';
-import type { BackoffValues, ServerValues } from '../../fleet/knobs.ts';
+import { BACKOFF_KNOBS, type BackoffValues, type ServerValues } from '../../fleet/knobs.ts';
 import { PresetButtons } from '../../fleet/PresetButtons.tsx';
 import { RunFleet } from '../../fleet/RunFleet.tsx';
-import { ServerFields } from '../../fleet/ServerFields.tsx';
+import { hasServerNews, ServerFields } from '../../fleet/ServerFields.tsx';
 import type { FleetRun } from '../../fleet/useFleetRun.ts';
+import { useOnceTrue } from '../../fleet/useOnceTrue.ts';
+import { WideDetails } from '../../fleet/WideDetails.tsx';
 import { Knobs, KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
 import { knobFields, TileField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
-import { Details } from '../../ui/Details.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { KNOBS, PRESETS, type StormValues } from './knobs.ts';
 
@@ -23,17 +24,40 @@ export interface KnobPanelProps {
 
 type Own = keyof Omit<StormValues, keyof BackoffValues | keyof ServerValues>;
 
+const IN_BACKOFF = ['spread', ...(Object.keys(BACKOFF_KNOBS) as (keyof BackoffValues)[])] as const;
+const IN_BROKER = ['limit', 'inflight', 'connections', 'expiration'] as const;
+const IN_MORE = ['qos', 'version', 'away', 'sessionExpiry', 'messageExpiry', 'delay', 'deviceRate', 'seed'] as const;
+
 export function KnobPanel({ experiment, storm, onReset }: KnobPanelProps) {
+  return (
+    <LabKnobPanel knobs={<Fields experiment={experiment} scenario={storm.scenario} problems={storm.problems} />}>
+      <RunFleet runs={[storm]} onReset={onReset} link={experiment.link} />
+    </LabKnobPanel>
+  );
+}
+
+interface FieldsProps extends Pick<KnobPanelProps, 'experiment'>, Pick<FleetRun<StormScenario>, 'scenario'> {
+  readonly problems: readonly Problem[];
+}
+
+/** While a run is on its way it tells how far it is many times a second: the fields have no part in that. */
+const Fields = memo(function Fields({ experiment, scenario, problems }: FieldsProps) {
   const t = useTranslations('reconnectStorm');
   const fleet = useTranslations('fleet');
   const confId = useId();
   const { values, corrections, set } = experiment;
+  const isCorrected = (names: readonly (keyof StormValues)[]) =>
+    names.some((name) => corrections.some(({ parameter }) => parameter === KNOBS[name].parameter));
+  const backoffIsOpen = useOnceTrue(problems.some(({ path }) => path.startsWith('backoff')) || isCorrected(IN_BACKOFF));
+  const machineIsOpen = useOnceTrue(hasServerNews(values, corrections));
+  const brokerIsOpen = useOnceTrue(isCorrected(IN_BROKER));
+  const moreIsOpen = useOnceTrue(isCorrected(IN_MORE));
   const fields = knobFields<StormValues>(KNOBS, experiment, {
     label: (name) => t(`knobs.${name as Own}`),
     option: (name, option) =>
       name === 'ending' || name === 'persistence' || name === 'expiration' ? t(`options.${option as 'stopped'}`) : null,
   });
-  const knobs = (
+  return (
     <>
       <UnknownParameters corrections={corrections} />
       <PresetButtons
@@ -55,18 +79,18 @@ export function KnobPanel({ experiment, storm, onReset }: KnobPanelProps) {
         name={(kind) => fleet(`strategies.${kind}`)}
         layout="wrapped"
       />
-      <Details summary={t('details.backoff')}>
+      <WideDetails summary={t('details.backoff')} open={backoffIsOpen}>
         <Knobs>
-          <BackoffFields experiment={experiment} />
+          <BackoffFields experiment={experiment} problems={problems} />
           {fields.number('spread', { unit: 's', help: t('knobs.spreadHelp') })}
         </Knobs>
-      </Details>
-      <Details summary={fleet('server.title')}>
+      </WideDetails>
+      <WideDetails summary={fleet('server.title')} open={machineIsOpen}>
         <Knobs>
           <ServerFields experiment={experiment} />
         </Knobs>
-      </Details>
-      <Details summary={t('details.broker')}>
+      </WideDetails>
+      <WideDetails summary={t('details.broker')} open={brokerIsOpen}>
         <Knobs>
           {fields.number('limit', { slider: false, help: t('knobs.noLimit') })}
           {fields.number('inflight', { slider: false, help: t('knobs.noLimit') })}
@@ -75,12 +99,12 @@ export function KnobPanel({ experiment, storm, onReset }: KnobPanelProps) {
           <div>
             <p id={confId}>{t('details.conf')}</p>
             <ScrollBox labelledBy={confId}>
-              <pre>{storm.scenario.brokerConfig}</pre>
+              <pre>{scenario.brokerConfig}</pre>
             </ScrollBox>
           </div>
         </Knobs>
-      </Details>
-      <Details summary={t('details.more')}>
+      </WideDetails>
+      <WideDetails summary={t('details.more')} open={moreIsOpen}>
         <Knobs>
           {fields.choice('qos')}
           {fields.choice('version')}
@@ -91,12 +115,7 @@ export function KnobPanel({ experiment, storm, onReset }: KnobPanelProps) {
           {fields.number('deviceRate', { unit: 'kbit/s', slider: false })}
           {fields.number('seed', { slider: false })}
         </Knobs>
-      </Details>
+      </WideDetails>
     </>
   );
-  return (
-    <LabKnobPanel knobs={knobs}>
-      <RunFleet runs={[storm]} onReset={onReset} link={experiment.link} />
-    </LabKnobPanel>
-  );
-}
+});

@@ -58,6 +58,13 @@ describe('the storm', () => {
     expect(screen.getByText('This run was cut')).toBeTruthy();
   });
 
+  it('a storm that never began, because memory ran out before, is not told as one', async () => {
+    open();
+    await finish({ attempts: 0, back: 0, allBackMs: null, halfBackMs: null, mostBackMs: null, heapPeakBytes: 0, endedBy: 'memory' });
+    expect(await screen.findByText(/^The storm never began: what waits for 1,000 devices outgrew the broker’s memory/)).toBeTruthy();
+    expect(screen.getByText('This run was cut')).toBeTruthy();
+  });
+
   it('nonsense in the address is corrected at its field; more memory than a tab has is refused before the run', async () => {
     window.location.hash = '#/widgets/reconnect-storm?devices=20000&queued=1000&payload=99999';
     open();
@@ -85,10 +92,10 @@ describe('the storm', () => {
 describe('the sizing rule', () => {
   it('F93 1,000 devices, 100 messages of 500 bytes: 50 MB, 100 to 150 MB with head-room, 10 MB under way', () => {
     const scenario = stormOf({ ...VALUES, queued: 100, payload: 500 });
-    const sizing = sizingOf(someStorm(scenario), 20);
+    const sizing = sizingOf(someStorm(scenario));
     expect(sizing).toMatchObject({ rule: 50_000_000, headRoomFrom: 100_000_000, headRoomTo: 150_000_000, atOnce: 10_000_000 });
-    expect(sizingOf(someStorm(scenario), 0).atOnce).toBe(50_000_000);
-    expect(sizingOf(someStorm(stormOf({ ...VALUES, queued: 0 })), 20).ratio).toBeNull();
+    expect(sizingOf(someStorm(stormOf({ ...VALUES, queued: 100, payload: 500, inflight: 0 }))).atOnce).toBe(50_000_000);
+    expect(sizingOf(someStorm(stormOf({ ...VALUES, queued: 0 }))).ratio).toBeNull();
   });
 });
 

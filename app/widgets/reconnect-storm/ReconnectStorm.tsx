@@ -2,7 +2,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StormResult } from '#simulations';
-import { configNumber } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
 import { CutNotice } from '../../fleet/CutNotice.tsx';
 import { FleetFrame } from '../../fleet/FleetFrame.tsx';
@@ -22,7 +21,7 @@ import { KNOBS, type StormValues, stormOf } from './knobs.ts';
 import { StormPictures } from './StormPictures.tsx';
 
 const NOTES = ['keepAlive', 'memory', 'window', 'machine', 'file'] as const;
-const INFLIGHT = 20;
+const MOST_LOG_LINES = 5;
 
 export default function ReconnectStorm() {
   const t = useTranslations('reconnectStorm');
@@ -40,50 +39,65 @@ export default function ReconnectStorm() {
   useResetShortcut(frame, reset);
   const { result } = storm.run;
   const headline = useHeadline(result);
+  // While a run is on its way it tells how far it is many times a second: what shows its result has no part in that.
+  const answer = useMemo(() => result !== null && <Outcome result={result} />, [result]);
+  const pictures = useMemo(
+    () => (
+      <>
+        {result === null ? <Panel title={t('pictures.coming')}>{t('pictures.empty')}</Panel> : <StormPictures result={result} />}
+        <GrowthPanel values={values} />
+      </>
+    ),
+    [result, values, t],
+  );
+  const aside = useMemo(() => <Aside result={result} />, [result]);
   return (
     <FleetFrame
       frame={frame}
       width={width}
       headline={headline}
-      answer={
-        result !== null && (
-          <>
-            <CutNotice result={result} />
-            <Answer result={result} />
-          </>
-        )
-      }
+      answer={answer}
       knobs={<KnobPanel experiment={experiment} storm={storm} onReset={reset} />}
-      pictures={
-        <>
-          {result === null ? <Panel title={t('pictures.coming')}>{t('pictures.empty')}</Panel> : <StormPictures result={result} />}
-          <GrowthPanel values={values} />
-        </>
-      }
-      aside={
-        <>
-          {result !== null && (
-            <>
-              <Figures result={result} />
-              <SizingPanel result={result} inflight={configNumber(result.scenario.brokerConfig, 'max_inflight_messages') ?? INFLIGHT} />
-              {result.log.length > 0 && (
-                <Notice title={t('log')}>
-                  {result.log.slice(0, 5).map((line) => (
-                    <p key={line}>{line}</p>
-                  ))}
-                </Notice>
-              )}
-            </>
-          )}
-          <Sentences
-            title={t('notice.title')}
-            empty={t('notice.empty')}
-            sentences={result === null ? [] : NOTES.map((key) => t(`notice.${key}`))}
-          />
-          <HonestPanel result={result} />
-        </>
-      }
+      pictures={pictures}
+      aside={aside}
     />
+  );
+}
+
+function Outcome({ result }: { readonly result: StormResult }) {
+  return (
+    <>
+      <CutNotice result={result} />
+      <Answer result={result} />
+    </>
+  );
+}
+
+function Aside({ result }: { readonly result: StormResult | null }) {
+  const t = useTranslations('reconnectStorm');
+  return (
+    <>
+      {result !== null && (
+        <>
+          <Figures result={result} />
+          <SizingPanel result={result} />
+          {result.log.length > 0 && (
+            <Notice title={t('log')}>
+              {result.log.slice(0, MOST_LOG_LINES).map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the broker may say the same twice.
+                <p key={index}>{line}</p>
+              ))}
+            </Notice>
+          )}
+        </>
+      )}
+      <Sentences
+        title={t('notice.title')}
+        empty={t('notice.empty')}
+        sentences={result === null ? [] : NOTES.map((key) => t(`notice.${key}`))}
+      />
+      <HonestPanel result={result} />
+    </>
   );
 }
 
@@ -100,6 +114,7 @@ function useHeadline(result: StormResult | null): string {
     lost: before.storedMessages - delivered,
     time: writeDuration((allBackMs ?? 0) / 1_000),
   };
+  if (result.attempts === 0) return t('neverBegan', facts);
   if (allBackMs === null) return t('notAll', facts);
   if (before.storedMessages > 0 && sessionsPresent === 0) return t('forgotten', facts);
   if (delivered < before.storedMessages) return t('some', facts);

@@ -1,5 +1,7 @@
 // The course's sizing rule beside what the broker's heap took: N · Q · M, with two to three times that as head-room. No React.
-import type { StormResult } from '#simulations';
+import { configNumber, type StormResult } from '#simulations';
+
+const MOSQUITTOS_OWN_WINDOW = 20;
 
 export interface Sizing {
   /** N · Q · M: the payload of all that waits. Bytes. */
@@ -17,8 +19,10 @@ export interface Sizing {
   readonly atOnce: number;
 }
 
-/** 1,000 devices, 100 messages of 500 bytes each: 50 MB, 100 to 150 MB with head-room, 10 MB under way at once. @param inflight 0: no limit */
-export function sizingOf({ scenario, empty, before, after, heapPeakBytes }: StormResult, inflight: number): Sizing {
+/** 1,000 devices, 100 messages of 500 bytes each: 50 MB, 100 to 150 MB with head-room, 10 MB under way at once. */
+export function sizingOf({ scenario, empty, before, after, heapPeakBytes }: StormResult): Sizing {
+  // 0: no limit.
+  const inflight = configNumber(scenario.brokerConfig, 'max_inflight_messages') ?? MOSQUITTOS_OWN_WINDOW;
   const { devices } = scenario.sessions;
   const { payloadBytes } = scenario.messages;
   const rule = devices * scenario.queuedEach * payloadBytes;
@@ -30,7 +34,7 @@ export function sizingOf({ scenario, empty, before, after, heapPeakBytes }: Stor
     headRoomTo: 3 * rule,
     taken,
     takenAfter: after.heapBytes - empty.heapBytes,
-    peak: heapPeakBytes - empty.heapBytes,
+    peak: Math.max(0, heapPeakBytes - empty.heapBytes),
     ratio: rule === 0 ? null : taken / rule,
     atOnce: devices * atATime * payloadBytes,
   };
