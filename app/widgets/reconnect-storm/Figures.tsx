@@ -6,6 +6,7 @@ import { writeDuration } from '../../calculator/writeDuration.ts';
 import { Remark } from '../../fleet/Remark.tsx';
 import { DataTable, type Row } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import styles from './Figures.module.css';
 import { sizingOf } from './sizing.ts';
 
 export function Answer({ result }: { readonly result: StormResult }) {
@@ -52,22 +53,24 @@ export function Figures({ result }: { readonly result: StormResult }) {
   );
   return (
     <Panel title={t('title')}>
-      {table(t('devices'), [
-        row('back', t('back'), result.back, result.back < devices),
-        row('present', t('present'), result.sessionsPresent, result.sessionsPresent < result.back),
-        ...(result.gaveUp === 0 ? [] : [row('gaveUp', t('gaveUp'), result.gaveUp, true)]),
-      ])}
-      {table(t('attempts', { attempts: result.attempts }), [
-        ...ATTEMPT_OUTCOMES.filter((key) => result.outcomes[key] > 0).map((key) => row(key, outcome(key), result.outcomes[key])),
-        row('waiting', t('waiting'), result.mostWaiting),
-        ...(result.servedInVain === 0 ? [] : [row('inVain', t('inVain'), result.servedInVain)]),
-      ])}
-      {table(t('messages'), [
-        row('waited', t('waited'), result.before.storedMessages),
-        row('after', t('afterStart'), result.after.storedMessages, result.after.storedMessages < result.before.storedMessages),
-        row('delivered', t('delivered'), result.delivered, result.delivered < result.before.storedMessages),
-        ...(result.dropped === 0 ? [] : [row('dropped', t('dropped'), result.dropped, true)]),
-      ])}
+      <div className={styles.tables}>
+        {table(t('devices'), [
+          row('back', t('back'), result.back, result.back < devices),
+          row('present', t('present'), result.sessionsPresent, result.sessionsPresent < result.back),
+          ...(result.gaveUp === 0 ? [] : [row('gaveUp', t('gaveUp'), result.gaveUp, true)]),
+        ])}
+        {table(t('attempts', { attempts: result.attempts }), [
+          ...ATTEMPT_OUTCOMES.filter((key) => result.outcomes[key] > 0).map((key) => row(key, outcome(key), result.outcomes[key])),
+          row('waiting', t('waiting'), result.mostWaiting),
+          ...(result.servedInVain === 0 ? [] : [row('inVain', t('inVain'), result.servedInVain)]),
+        ])}
+        {table(t('messages'), [
+          row('waited', t('waited'), result.before.storedMessages),
+          row('after', t('afterStart'), result.after.storedMessages, result.after.storedMessages < result.before.storedMessages),
+          row('delivered', t('delivered'), result.delivered, result.delivered < result.before.storedMessages),
+          ...(result.dropped === 0 ? [] : [row('dropped', t('dropped'), result.dropped, true)]),
+        ])}
+      </div>
     </Panel>
   );
 }

@@ -63,7 +63,7 @@ function Grown({ growth: { results, points } }: { readonly growth: Growth }) {
         xs={[...RECKONED_SIZES]}
         curves={[
           { key: 'reckoned', label: t('reckoned'), tone: 'ink', dashed: true, values: reckoned, nameAt: 1, nameSide: 'left' },
-          { key: 'lowest', label: t('lowest'), tone: 'q0', dashed: true, values: lowest, nameAt: 1, nameIs: 'below', nameSide: 'left' },
+          { key: 'lowest', label: t('lowest'), tone: 'q0', dashed: true, values: lowest, nameAt: 0.6, nameIs: 'below', nameSide: 'right' },
           { key: 'measured', label: t('measured'), tone: 'broker', values: joined(measured), nameAt: 0.4, nameSide: 'left' },
         ]}
         own={
