@@ -8,6 +8,7 @@ export default defineConfig({
     // A bound on what hangs, not on what is slow: the machine may be busy with other things.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    setupFiles: ['scripts/propertySeed.mjs'],
     projects: [
       {
         extends: true,

@@ -11,7 +11,7 @@ import { assert } from '../engine/assert.ts';
 export interface IdFleet {
   /** n, at least 0, at most 9,007,199,254,740,991. */
   readonly devices: number;
-  /** N, at least 1; `Infinity` where no two can be the same. */
+  /** N, whole and at least 1; `Infinity` where no two can be the same. */
   readonly ids: number;
 }
 

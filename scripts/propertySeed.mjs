@@ -1,0 +1,5 @@
+// Before the unit tests: property tests draw the same cases on every run, so that a commit passes or fails for good.
+// Other cases: PROPERTY_SEED=<whole number> npm run unit.
+import fc from 'fast-check';
+
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 1883) });
