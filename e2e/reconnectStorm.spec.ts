@@ -26,8 +26,11 @@ test('killed without having saved, and held at max_connections', async ({ page }
   await expect(page.getByText(/^All 1,000 devices are back/)).toBeVisible();
   await page.getByRole('button', { name: 'killed without having saved' }).click();
   await expect(page.getByText('You have turned knobs since this run. Press Run.')).toBeVisible();
+  await page.getByText('more than 3 times', { exact: true }).click();
+  await expect(page.getByText('Press Run to see.')).toBeVisible();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByText(/the broker has forgotten them: no session, and all 50,000 messages that waited are lost/)).toBeVisible();
+  await expect(page.getByText('So it is: 17.82 MB, 3.56 times the rule.')).toBeVisible();
   await page.getByRole('button', { name: 'max_connections 500' }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByText('500 of 1,000 devices are back. 500 are not: 500 of them gave up.')).toBeVisible();

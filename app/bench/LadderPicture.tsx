@@ -111,7 +111,7 @@ export const LadderPicture = memo(function LadderPicture(props: LadderPicturePro
 
   // A list box without options is none: where no packet is near, it is a group that the keys still work in.
   return (
-    <div className={styles.picture}>
+    <div>
       <LaneHeads places={places} names={laneNames} width={width} />
       <div
         {...(arrows.length === 0 ? { role: 'group' } : { role: 'listbox', 'aria-activedescendant': active })}

@@ -46,6 +46,13 @@ it('draws one path a series, however many bins', async () => {
   expect(picture.querySelectorAll('rect:not(defs rect)')).toHaveLength(0);
 });
 
+it('reaches as far as it is told, so that it can be held against another', async () => {
+  show([0, 1, 2, 3], { reaches: 1_400 });
+  const picture = await screen.findByRole('img', { name: 'Attempts over time' });
+  const ticks = [...picture.querySelectorAll('.recharts-yAxis-tick-labels text')].map(({ textContent }) => textContent);
+  expect(ticks).toEqual(['0', '500', '1,000', '1,500']);
+});
+
 it('has powers of ten on a logarithmic axis, and calls its ground 0', async () => {
   show([0, 1, 2, 3], { scale: 'logarithmic' });
   const picture = await screen.findByRole('img', { name: 'Attempts over time' });

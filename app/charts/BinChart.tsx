@@ -34,6 +34,8 @@ export interface BinChartProps {
   readonly axis: { readonly label: string; readonly unit: string };
   /** Of the value axis. Default `linear`. On a logarithmic one nothing lies on the ground. */
   readonly scale?: BinScale;
+  /** The value axis goes at least so far: for charts that are to be held against each other. */
+  readonly reaches?: number;
   /** Where the bins begin and end, rising: one more than there are bins. */
   readonly edges: readonly number[];
   readonly series: readonly BinSeries[];

@@ -20,7 +20,7 @@ const SERIES_NAME = 20;
 
 type Props = Omit<BinChartProps, 'sentence' | 'empty'>;
 
-export default function BinPlot({ title, timeAxis, axis, scale = 'linear', edges, series, marks = [], limit }: Props) {
+export default function BinPlot({ title, timeAxis, axis, scale = 'linear', reaches = 0, edges, series, marks = [], limit }: Props) {
   const t = useTranslations('charts');
   const format = useFormatter();
   const [box, width] = useWidth<HTMLDivElement>();
@@ -32,7 +32,7 @@ export default function BinPlot({ title, timeAxis, axis, scale = 'linear', edges
     width,
   );
   const head = SERIES_NAME + headHeight(instants);
-  const values = [limit?.value ?? 0, ...series.flatMap((one) => one.values)];
+  const values = [reaches, limit?.value ?? 0, ...series.flatMap((one) => one.values)];
   const heights = binAxis(scale, values, (HEIGHT - AXIS) / SIDE_TICK_EVERY, (value, short) =>
     format.number(value, { notation: short ? 'compact' : 'standard' }),
   );

@@ -20,14 +20,24 @@ export interface StormPictureProps {
 export interface AttemptChartProps extends StormPictureProps {
   /** Bins of at least this width (`sharedBinMs`), so that a peak of one chart can be held against a peak of another. */
   readonly leastBinMs?: number;
+  /** The axis goes at least so far, attempts a second. */
+  readonly reaches?: number;
 }
 
-export const AttemptChart = memo(function AttemptChart({ result, name, untilMs, leastBinMs = 0 }: AttemptChartProps) {
+/** How the chart has the run in bins. */
+function binsOf({ result, untilMs, leastBinMs = 0 }: Omit<AttemptChartProps, 'name' | 'reaches'>) {
+  return binsForChart(result.over, MOST_ATTEMPT_BINS, untilMs, { leastWidthMs: leastBinMs, isOver: result.endedBy === 'settled' });
+}
+
+/** The most attempts a second that a bin of the chart has. */
+export function worstAttemptRate(shown: Omit<AttemptChartProps, 'name' | 'reaches'>): number {
+  return Math.max(0, ...binsOf(shown).rate('attempts'));
+}
+
+export const AttemptChart = memo(function AttemptChart({ name, reaches = 0, ...shown }: AttemptChartProps) {
   const t = useTranslations('fleet.charts');
-  const bins = binsForChart(result.over, MOST_ATTEMPT_BINS, untilMs, {
-    leastWidthMs: leastBinMs,
-    isOver: result.endedBy === 'settled',
-  });
+  const { result } = shown;
+  const bins = binsOf(shown);
   const rate = result.scenario.server.connectionsPerSecond;
   const attempts = bins.rate('attempts');
   const worst = Math.round(Math.max(0, ...attempts));
@@ -37,6 +47,7 @@ export const AttemptChart = memo(function AttemptChart({ result, name, untilMs, 
       sentence={t('attemptsSentence', { worst, over: writeDuration((bins.edges[1] ?? 0) - (bins.edges[0] ?? 0)), rate })}
       timeAxis={{ label: t('time'), unit: t('seconds') }}
       axis={{ label: t('attemptsAxis'), unit: t('perSecond') }}
+      reaches={reaches}
       edges={bins.edges}
       series={[
         { key: 'attempts', label: t('attempts'), tone: 'loss', kind: 'amount', values: attempts },

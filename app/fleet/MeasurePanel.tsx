@@ -41,7 +41,7 @@ export function MeasurePanel({ name, scenario, devices, formulaFor, constants, o
     <Panel title={t('title')}>
       <p>{t('lead', { devices: scenario.sessions.devices, away: writeDuration(scenario.awaySeconds) })}</p>
       {scenario.sessions.devices < devices && <Notice>{t('part', { devices: scenario.sessions.devices, all: devices })}</Notice>}
-      <div className={styles.run}>
+      <div className={styles.after}>
         {running ? (
           <Button onClick={stop}>{t('stop')}</Button>
         ) : (
@@ -108,7 +108,7 @@ function Measured({ result, formula, onRecalibrate }: MeasuredProps) {
   });
   const back = result.end.heapBytes - result.subscribed.heapBytes;
   return (
-    <>
+    <div className={styles.measured}>
       <DataTable
         caption={t('table')}
         columns={[
@@ -128,7 +128,7 @@ function Measured({ result, formula, onRecalibrate }: MeasuredProps) {
         <li>{t('counter', { version: result.brokerVersion })}</li>
       </ul>
       <Remark>{t('fingerprint', { digest: result.digest })}</Remark>
-    </>
+    </div>
   );
 }
 

@@ -1,8 +1,8 @@
-// A guess before the run, for whoever likes to make one: asked when the knobs have been turned, answered when both runs of that very setting are there.
-import { useState } from 'react';
+// Which of the two strategies has everybody back first?
 import { useTranslations } from 'use-intl';
 import type { StormScenario } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
+import { useFleetGuess } from '../../fleet/useFleetGuess.ts';
 import type { FleetRun } from '../../fleet/useFleetRun.ts';
 import { PredictionFrame } from '../../lab/Prediction.tsx';
 import { TileChoice } from '../../ui/TileChoice.tsx';
@@ -21,15 +21,12 @@ const WINNERS = ['first', 'second', 'alike'] as const satisfies readonly Winner[
 export function Guess({ values, first, second }: GuessProps) {
   const t = useTranslations('backOff.guess');
   const name = useTranslations('fleet.strategies');
-  const [guess, setGuess] = useState<{ readonly values: BackOffValues; readonly value: Winner } | null>(null);
-  const value = guess?.values === values ? guess.value : null;
-  const isStale = first.isStale || second.isStale;
+  const { value, set, isAsked, isAnswered } = useFleetGuess<Winner>(values, [first, second]);
   const [one, other] = [first.run.result, second.run.result];
-  if (values.strategy === values.other || (!isStale && value === null)) return null;
-  const answered = !isStale && one !== null && other !== null;
+  if (values.strategy === values.other || !isAsked) return null;
   const nameOf = (winner: Winner) => (winner === 'alike' ? t('alike') : name((winner === 'first' ? first : second).scenario.backoff.kind));
   const answer = () => {
-    if (!answered) return t('runFirst');
+    if (!isAnswered || one === null || other === null) return t('runFirst');
     const time = (ms: number | null) => (ms === null ? t('never') : writeDuration(ms / 1_000));
     const winner = winnerOf(one, other);
     if (winner === null) return t('untold');
@@ -48,7 +45,7 @@ export function Guess({ values, first, second }: GuessProps) {
         label={t('question')}
         options={WINNERS.map((winner) => ({ value: winner, label: nameOf(winner) }))}
         value={value ?? ''}
-        onChange={(next) => next !== '' && setGuess({ values, value: next })}
+        onChange={(next) => next !== '' && set(next)}
         layout="wrapped"
       />
     </PredictionFrame>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StormResult } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
-import { AttemptChart, MOST_ATTEMPT_BINS } from '../../fleet/AttemptChart.tsx';
+import { AttemptChart, MOST_ATTEMPT_BINS, worstAttemptRate } from '../../fleet/AttemptChart.tsx';
 import { AttemptRasterChart } from '../../fleet/AttemptRasterChart.tsx';
 import { sharedBinMs } from '../../fleet/binsForChart.ts';
 import { Empty } from '../../lab/Empty.tsx';
@@ -16,6 +16,8 @@ type Stretch = 'first' | 'all';
 /** The first stretch goes so far beyond the end of the faster run; and is worth a choice where it is at most so much of the whole. */
 const BEYOND = 1.1;
 const WORTH_A_CHOICE = 0.8;
+/** Both have the same height where the lower of them is at least so much of it; else it would lie on the ground. */
+const WORTH_ONE_HEIGHT = 0.1;
 
 export function Pictures({ shown }: { readonly shown: Shown | null }) {
   const t = useTranslations('backOff.pictures');
@@ -38,6 +40,9 @@ export function Pictures({ shown }: { readonly shown: Shown | null }) {
     wantedMs,
   );
   const untilMs = Math.ceil(wantedMs / binMs) * binMs;
+  const worst = shown.map((result) => worstAttemptRate({ result, untilMs, leastBinMs: binMs }));
+  const highest = Math.max(...worst);
+  const reaches = Math.min(...worst) >= highest * WORTH_ONE_HEIGHT ? highest : 0;
   return (
     <>
       {hasChoice && (
@@ -57,7 +62,7 @@ export function Pictures({ shown }: { readonly shown: Shown | null }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: two places, first and second.
           <Panel key={index} title={name(kind)}>
             <AttemptRasterChart result={result} name={name(kind)} untilMs={untilMs} />
-            <AttemptChart result={result} name={name(kind)} untilMs={untilMs} leastBinMs={binMs} />
+            <AttemptChart result={result} name={name(kind)} untilMs={untilMs} leastBinMs={binMs} reaches={reaches} />
           </Panel>
         );
       })}

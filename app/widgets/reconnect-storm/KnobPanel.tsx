@@ -14,6 +14,7 @@ import { Knobs, KnobPanel as LabKnobPanel } from '../../lab/KnobPanel.tsx';
 import { knobFields, TileField, UnknownParameters } from '../../lab/knobFields.tsx';
 import type { Experiment } from '../../state/experiment.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { Guess } from './Guess.tsx';
 import { KNOBS, PRESETS, type StormValues } from './knobs.ts';
 
 export interface KnobPanelProps {
@@ -31,6 +32,7 @@ const IN_MORE = ['qos', 'version', 'away', 'sessionExpiry', 'messageExpiry', 'de
 export function KnobPanel({ experiment, storm, onReset }: KnobPanelProps) {
   return (
     <LabKnobPanel knobs={<Fields experiment={experiment} scenario={storm.scenario} problems={storm.problems} />}>
+      <Guess values={experiment.values} storm={storm} />
       <RunFleet runs={[storm]} onReset={onReset} link={experiment.link} />
     </LabKnobPanel>
   );

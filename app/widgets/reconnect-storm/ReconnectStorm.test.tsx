@@ -10,7 +10,7 @@ import { standardValues } from '../../state/knobs.ts';
 import { curveSettings, growthRows, RECKONED_SIZES, RUN_SIZES } from './growth.ts';
 import { KNOBS, type StormValues, stormOf } from './knobs.ts';
 import ReconnectStorm from './ReconnectStorm.tsx';
-import { sizingOf } from './sizing.ts';
+import { fitOf, sizingOf } from './sizing.ts';
 
 const laboratory = new FakeLaboratory();
 vi.mock('#simulations/worker', () => ({ startLaboratory: () => laboratory }));
@@ -73,6 +73,26 @@ describe('the storm', () => {
     expect(screen.getByText(/99999/)).toBeTruthy();
   });
 
+  it('a guess is asked for when knobs were turned, and answered by the run of that very setting', async () => {
+    open();
+    await finish();
+    expect(screen.queryByText(/^Before you press Run/)).toBeNull();
+    const user = userEvent.setup();
+    const messages = await screen.findByRole('textbox', { name: 'Messages waiting for each' });
+    await user.clear(messages);
+    await user.type(messages, '100{Enter}');
+    const question = await screen.findByRole('group', { name: /the rule says 10 MB,/ });
+    await user.click(within(question).getByRole('radio', { name: '2 to 3 times' }));
+    expect(screen.getByText('Press Run to see.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Run' }));
+    await waitFor(() => expect(laboratory.fleets).toHaveLength(2));
+    const fleet = laboratory.fleets[1];
+    if (fleet?.scenario.story === 'storm') fleet.resolve(someStorm(fleet.scenario, { digest: 'b' }));
+    expect(await screen.findByText('The broker says otherwise: 33.6 MB, 3.36 times the rule.')).toBeTruthy();
+    await user.click(within(question).getByRole('radio', { name: 'more than 3 times' }));
+    expect(screen.getByText('So it is: 33.6 MB, 3.36 times the rule.')).toBeTruthy();
+  });
+
   it('runs all sizes one after the other beside the reckoned curve', async () => {
     open();
     await finish();
@@ -96,6 +116,19 @@ describe('the sizing rule', () => {
     expect(sizing).toMatchObject({ rule: 50_000_000, headRoomFrom: 100_000_000, headRoomTo: 150_000_000, atOnce: 10_000_000 });
     expect(sizingOf(someStorm(stormOf({ ...VALUES, queued: 100, payload: 500, inflight: 0 }))).atOnce).toBe(50_000_000);
     expect(sizingOf(someStorm(stormOf({ ...VALUES, queued: 0 }))).ratio).toBeNull();
+  });
+});
+
+describe('how what is taken stands to the rule', () => {
+  it.each([
+    [0.9, 'rule'],
+    [1, 'rule'],
+    [1.55, 'below'],
+    [2, 'headRoom'],
+    [3, 'headRoom'],
+    [3.8, 'beyond'],
+  ])('%d times: %s', (ratio, fit) => {
+    expect(fitOf(ratio)).toBe(fit);
   });
 });
 
