@@ -26,7 +26,7 @@ test('killed without having saved, and held at max_connections', async ({ page }
   await expect(page.getByText(/^All 1,000 devices are back/)).toBeVisible();
   await page.getByRole('button', { name: 'killed without having saved' }).click();
   await expect(page.getByText('You have turned knobs since this run. Press Run.')).toBeVisible();
-  await page.getByText('more than 3 times', { exact: true }).click();
+  await page.getByRole('radio', { name: 'more than 3 times' }).check();
   await expect(page.getByText('Press Run to see.')).toBeVisible();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByText(/the broker has forgotten them: no session, and all 50,000 messages that waited are lost/)).toBeVisible();

@@ -49,6 +49,7 @@ export {
   type MemoryConstants,
   NATIVE_MEMORY,
   recalibrated,
+  USUAL_TOPIC_BYTES,
 } from './calculators/fleetMemory.ts';
 export {
   compounded,

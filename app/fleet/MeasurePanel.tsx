@@ -80,9 +80,9 @@ export function MeasurePanel({ name, scenario, devices, formulaFor, constants, o
 
 function constantsOf(result: RestResult, { kept }: FleetMemory, before: MemoryConstants): MemoryConstants {
   const { sessions, messages } = result.scenario;
-  const { devices, subscriptionsEach } = sessions;
+  const { devices, subscriptionsEach, topicBytes } = sessions;
   return recalibrated(
-    { ...result, devices, subscriptionsEach, keptEach: kept, payloadBytes: messages.payloadBytes, shared: messages.shared },
+    { ...result, devices, subscriptionsEach, topicBytes, keptEach: kept, payloadBytes: messages.payloadBytes, shared: messages.shared },
     before,
   );
 }

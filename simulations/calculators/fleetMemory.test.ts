@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FleetAtRestSetting, fleetAtRest } from '../experiments/fleet/fleetAtRest.ts';
 import { fleetResult } from '../fleet/fleetOnBroker.test-data.ts';
-import { COURSE_MEMORY, type FleetMemorySetting, fleetMemory, IN_PAGE_MEMORY, NATIVE_MEMORY, recalibrated } from './fleetMemory.ts';
+import {
+  COURSE_MEMORY,
+  type FleetMemorySetting,
+  fleetMemory,
+  IN_PAGE_MEMORY,
+  type MemoryConstants,
+  NATIVE_MEMORY,
+  recalibrated,
+  USUAL_TOPIC_BYTES,
+} from './fleetMemory.ts';
 
 const HOUR: FleetMemorySetting = {
   devices: 1,
@@ -10,6 +19,7 @@ const HOUR: FleetMemorySetting = {
   messagesPerHour: 60,
   awaySeconds: 3_600,
   payloadBytes: 100,
+  topicBytes: USUAL_TOPIC_BYTES,
   shared: false,
   maxQueuedMessages: 0,
   maxQueuedBytes: 0,
@@ -52,6 +62,30 @@ describe('the figures of the course', () => {
     const stated = { ...COURSE_MEMORY, session: 5_000, ownMessage: 900 };
     expect(fleetMemory(fleet, stated).bytes).toBe(15_000_000);
     expect((fleetMemory(fleet, NATIVE_MEMORY).bytes / 1e6).toFixed(2)).toBe('6.28');
+  });
+});
+
+describe('a longer topic', () => {
+  const more = (constants: MemoryConstants, setting: Partial<FleetMemorySetting>) => {
+    const at = (topicBytes: number) => fleetMemory({ ...HOUR, ...setting, topicBytes }, constants);
+    const [usual, longer] = [at(USUAL_TOPIC_BYTES), at(USUAL_TOPIC_BYTES + 40)];
+    return { messages: longer.messageBytes - usual.messageBytes, subscriptions: longer.subscriptionBytes - usual.subscriptionBytes };
+  };
+
+  it('takes its bytes once in each stored message and twice in each subscription', () => {
+    expect(more(NATIVE_MEMORY, {})).toEqual({ messages: 60 * 40, subscriptions: 2 * 40 });
+    expect(more(NATIVE_MEMORY, { devices: 100, subscriptionsEach: 5 })).toEqual({
+      messages: 100 * 60 * 40,
+      subscriptions: 100 * 5 * 2 * 40,
+    });
+  });
+
+  it('is stored once where all share it, and stands in each session', () => {
+    expect(more(NATIVE_MEMORY, { devices: 100, shared: true })).toEqual({ messages: 60 * 40, subscriptions: 100 * 40 });
+  });
+
+  it('is left out of subscriptions by a set that leaves subscriptions out', () => {
+    expect(more(COURSE_MEMORY, {}).subscriptions).toBe(0);
   });
 });
 
@@ -112,6 +146,7 @@ describe('against the broker in the page', () => {
       messagesPerHour,
       awaySeconds,
       payloadBytes: messages.payloadBytes,
+      topicBytes: sessions.topicBytes,
       shared: messages.shared,
       maxQueuedMessages: setting.maxQueuedMessages ?? 1_000,
     };
@@ -124,6 +159,9 @@ describe('against the broker in the page', () => {
     ['messages of 1,000 bytes', { payloadBytes: 1_000 }],
     ['shared ones', { shared: true }],
     ['no message at all', { messagesPerHour: 0 }],
+    ['topics of 120 bytes', { topicBytes: 120 }],
+    ['five subscriptions to topics of 200 bytes, and little else', { subscriptionsEach: 5, topicBytes: 200, messagesPerHour: 1 }],
+    ['shared ones with topics of 200 bytes', { shared: true, topicBytes: 200 }],
     ['at the limit', { messagesPerHour: 600, maxQueuedMessages: 100 }],
   ] as const)('%s: within 8 %', async (_, setting) => {
     const { asked, grown } = await both(setting);
@@ -131,11 +169,14 @@ describe('against the broker in the page', () => {
   });
 
   it('what a run showed makes the formula agree with it', async () => {
-    for (const setting of [{ subscriptionsEach: 3, payloadBytes: 300 }, { shared: true }]) {
+    for (const setting of [
+      { subscriptionsEach: 3, payloadBytes: 300, topicBytes: 90 },
+      { shared: true, topicBytes: 90 },
+    ]) {
       const { result, asked, grown } = await both(setting);
-      const { devices, subscriptionsEach, payloadBytes, shared } = asked;
+      const { devices, subscriptionsEach, topicBytes, payloadBytes, shared } = asked;
       const constants = recalibrated(
-        { ...result, sessions: result.sessions, devices, subscriptionsEach, payloadBytes, shared, keptEach: 60 },
+        { ...result, sessions: result.sessions, devices, subscriptionsEach, topicBytes, payloadBytes, shared, keptEach: 60 },
         IN_PAGE_MEMORY,
       );
       expect(Math.abs(fleetMemory(asked, constants).bytes / grown - 1)).toBeLessThan(1e-9);

@@ -1,11 +1,15 @@
 // What a fleet that is away takes of its broker's memory:
-//   n = ⌊r · t⌋   k = min(n, limit)   session = s + f + (v − 1) · u   own messages: k · (o + P)   shared ones: k · c for each session, and k · (d + P) once
-// n: messages that come for each; k: that are kept, the first ones, because Mosquitto drops the newest; v: subscriptions of a session, of which the first may cost more; P: payload. The byte constants
-// are a set of their own: the course's, those of a native broker, those of the broker in the page, or what was measured. Left out: the topic's length beyond the usual, the allocator's own rounding,
-// the system's memory for open connections.
+//   n = ⌊r · t⌋   k = min(n, limit)   x = T − 18   session = s + f + (v − 1) · u + 2 · v · x   own messages: k · (o + P + x)   shared ones: k · c for each session, and k · (d + P + x) once
+// n: messages that come for each; k: that are kept, the first ones, because Mosquitto drops the newest; v: subscriptions of a session, of which the first may cost more; P: payload; T: the topic's
+// length, which a stored message holds once and a subscription twice (in the tree of topics and in its session), one that all share once each. The byte constants are a set of their own: the course's,
+// those of a native broker, those of the broker in the page, or what was measured; all for topics of 18 bytes. Left out: the allocator's own rounding (a topic grows by steps of 16 bytes), further levels
+// in a topic, the system's memory for open connections.
 import type { BrokerStanding } from '../fleet/fleetResult.ts';
 
-/** Bytes. */
+/** The topic that the constants were measured with. */
+export const USUAL_TOPIC_BYTES = 18;
+
+/** Bytes, with topics of the usual length. */
 export interface MemoryConstants {
   readonly session: number;
   /** The first subscription of a session to a topic of its own, and each further one. */
@@ -43,7 +47,7 @@ export const NATIVE_MEMORY: MemoryConstants = {
   sharedMessage: 188,
 };
 
-/** Mosquitto 2.0.21 as it runs in the page, pointers of 32 bits, topics of 17 characters: measured by `fleetAtRest`. */
+/** Mosquitto 2.0.21 as it runs in the page, pointers of 32 bits, topics of 18 characters: measured by `fleetAtRest`. */
 export const IN_PAGE_MEMORY: MemoryConstants = {
   session: 455,
   firstSubscription: 1_168,
@@ -61,6 +65,8 @@ export interface FleetMemorySetting {
   readonly messagesPerHour: number;
   readonly awaySeconds: number;
   readonly payloadBytes: number;
+  /** 1 to 65,535. */
+  readonly topicBytes: number;
   readonly shared: boolean;
   /** 0: no limit. */
   readonly maxQueuedMessages: number;
@@ -91,8 +97,8 @@ export interface FleetMemory {
 
 /** 60 messages of 100 bytes by the course's constants: 8,400 bytes; a day of them 201,600, of which the limit of 1,000 messages lets 140,000 be. */
 export function fleetMemory(setting: FleetMemorySetting, constants: MemoryConstants): FleetMemory {
-  const { devices, subscriptionsEach, awaySeconds, payloadBytes, shared, sessionExpirySeconds } = setting;
-  const came = subscriptionsEach === 0 ? 0 : messagesIn(setting, awaySeconds);
+  const { devices, awaySeconds, payloadBytes, shared, sessionExpirySeconds } = setting;
+  const came = setting.subscriptionsEach === 0 ? 0 : messagesIn(setting, awaySeconds);
   const limit = keptAtMost(setting);
   const isOver = sessionExpirySeconds !== null && awaySeconds >= sessionExpirySeconds;
   const kept = isOver ? 0 : Math.min(came, limit);
@@ -100,10 +106,11 @@ export function fleetMemory(setting: FleetMemorySetting, constants: MemoryConsta
   const stale = expiry >= awaySeconds ? 0 : messagesIn(setting, awaySeconds - expiry);
   const sessionsLeft = isOver ? 0 : devices;
   const sessionBytes = sessionsLeft * constants.session;
-  const subscriptionBytes = sessionsLeft * subscriptionsOf(subscriptionsEach, shared, constants);
+  const subscriptionBytes = sessionsLeft * subscriptionsOf(setting, constants);
+  const content = payloadBytes + beyondUsual(setting);
   const messageBytes = shared
-    ? sessionsLeft * kept * constants.copy + kept * (constants.sharedMessage + payloadBytes)
-    : sessionsLeft * kept * (constants.ownMessage + payloadBytes);
+    ? sessionsLeft * kept * constants.copy + kept * (constants.sharedMessage + content)
+    : sessionsLeft * kept * (constants.ownMessage + content);
   const bytes = sessionBytes + subscriptionBytes + messageBytes;
   return {
     came,
@@ -120,12 +127,27 @@ export function fleetMemory(setting: FleetMemorySetting, constants: MemoryConsta
   };
 }
 
+type Subscribed = Pick<FleetMemorySetting, 'subscriptionsEach' | 'topicBytes' | 'shared'>;
+
 /** Of one session. Bytes. */
-function subscriptionsOf(subscriptions: number, shared: boolean, constants: MemoryConstants): number {
-  if (subscriptions === 0) return 0;
-  const own = shared ? subscriptions - 1 : subscriptions;
+function subscriptionsOf(subscribed: Subscribed, constants: MemoryConstants): number {
+  const { subscriptionsEach, shared } = subscribed;
+  if (subscriptionsEach === 0) return 0;
+  const own = shared ? subscriptionsEach - 1 : subscriptionsEach;
   const toOwnTopics = own === 0 ? 0 : constants.firstSubscription + (own - 1) * constants.subscription;
-  return toOwnTopics + (shared ? constants.sharedSubscription : 0);
+  const bytes = toOwnTopics + (shared ? constants.sharedSubscription : 0);
+  // A set that leaves subscriptions out (the course's) leaves out their topics, too.
+  return bytes === 0 ? 0 : bytes + longerTopicsOf(subscribed);
+}
+
+function beyondUsual({ topicBytes }: Pick<FleetMemorySetting, 'topicBytes'>): number {
+  return topicBytes - USUAL_TOPIC_BYTES;
+}
+
+/** What the subscriptions of one session take more than with usual topics. Bytes; below 0 for shorter ones. */
+function longerTopicsOf(subscribed: Subscribed): number {
+  const held = 2 * subscribed.subscriptionsEach - (subscribed.shared && subscribed.subscriptionsEach > 0 ? 1 : 0);
+  return held * beyondUsual(subscribed);
 }
 
 function messagesIn({ messagesPerHour }: FleetMemorySetting, seconds: number): number {
@@ -140,31 +162,30 @@ function keptAtMost({ maxQueuedMessages, maxQueuedBytes, payloadBytes }: FleetMe
 }
 
 /** What a run showed, step by step. */
-export interface MeasuredMemory {
+export interface MeasuredMemory extends Subscribed {
   readonly empty: BrokerStanding;
   readonly sessions: BrokerStanding;
   readonly subscribed: BrokerStanding;
   readonly away: BrokerStanding;
   readonly devices: number;
-  readonly subscriptionsEach: number;
   /** Kept in each session. */
   readonly keptEach: number;
   readonly payloadBytes: number;
-  readonly shared: boolean;
 }
 
 /** The constants that a run's steps give; one that it says nothing about stays as it was. A subscription's is the mean of a session's. Of shared messages the stored one is left as it was. */
 export function recalibrated(measured: MeasuredMemory, before: MemoryConstants): MemoryConstants {
   const { empty, sessions, subscribed, away, devices, subscriptionsEach, keptEach, payloadBytes, shared } = measured;
-  const each = (from: BrokerStanding, to: BrokerStanding, count: number): number | null =>
-    count === 0 ? null : (to.heapBytes - from.heapBytes) / count;
-  const subscription = each(sessions, subscribed, devices * subscriptionsEach);
+  const each = (bytes: number, count: number): number | null => (count === 0 ? null : bytes / count);
+  const ofSubscriptions = subscribed.heapBytes - sessions.heapBytes - devices * longerTopicsOf(measured);
+  const subscription = each(ofSubscriptions, devices * subscriptionsEach);
   const waiting = away.heapBytes - subscribed.heapBytes;
+  const content = payloadBytes + beyondUsual(measured);
   const copies = devices * keptEach;
-  const own = shared || copies === 0 ? null : waiting / copies - payloadBytes;
-  const copy = !shared || copies === 0 ? null : (waiting - keptEach * (before.sharedMessage + payloadBytes)) / copies;
+  const own = shared || copies === 0 ? null : waiting / copies - content;
+  const copy = !shared || copies === 0 ? null : (waiting - keptEach * (before.sharedMessage + content)) / copies;
   return {
-    session: each(empty, sessions, devices) ?? before.session,
+    session: each(sessions.heapBytes - empty.heapBytes, devices) ?? before.session,
     firstSubscription: subscription ?? before.firstSubscription,
     subscription: subscription ?? before.subscription,
     sharedSubscription: subscription ?? before.sharedSubscription,

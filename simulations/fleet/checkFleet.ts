@@ -4,8 +4,7 @@ import { configNumber, configTruth } from '../broker/configLines.ts';
 import { BACKOFF_KINDS } from '../devices/behaviours/backoff.ts';
 import { number, protocolVersion, text, truth, whole } from '../fieldSchemas.ts';
 import type { Problem } from '../scenario.ts';
-import { type FleetScenario, MOST_FLEET_DEVICES } from './fleetScenario.ts';
-import { SHORTEST_TOPIC_BYTES } from './packets.ts';
+import { type FleetScenario, LONGEST_TOPIC_BYTES, MOST_FLEET_DEVICES, SHORTEST_TOPIC_BYTES } from './fleetScenario.ts';
 import { MOST_HEAP_BYTES } from './rest.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,7 +20,7 @@ const MOST_VISITS = 1_000_000;
 const QUEUED_MESSAGES = 1_000;
 
 /** About what the in-page broker's heap takes, rounded up: to say before a run that it cannot fit. Bytes. */
-const ROUGHLY = { session: 500, firstSubscription: 1_250, subscription: 150, message: 240, copy: 90 };
+const ROUGHLY = { session: 500, firstSubscription: 1_190, subscription: 150, message: 240, copy: 90 };
 
 const seconds = v.nullable(whole(1, 0xffff_fffe));
 
@@ -29,7 +28,7 @@ const sessions = v.object({
   protocolVersion,
   devices: whole(1, MOST_FLEET_DEVICES),
   subscriptionsEach: whole(0, 50),
-  topicBytes: whole(SHORTEST_TOPIC_BYTES, 200),
+  topicBytes: whole(SHORTEST_TOPIC_BYTES, LONGEST_TOPIC_BYTES),
   sessionExpirySeconds: seconds,
 });
 
@@ -145,8 +144,11 @@ export function roughHeapBytes(candidate: FleetScenario): number {
   const limit = configNumber(candidate.brokerConfig, 'max_queued_messages') ?? QUEUED_MESSAGES;
   const kept = subscriptionsEach === 0 ? 0 : limit === 0 ? came : Math.min(came, limit);
   const each = ROUGHLY.message + payloadBytes + topicBytes;
+  // A subscription holds its topic twice.
   const subscriptions =
-    subscriptionsEach === 0 ? 0 : ROUGHLY.firstSubscription + (subscriptionsEach - 1) * (ROUGHLY.subscription + topicBytes);
+    subscriptionsEach === 0
+      ? 0
+      : ROUGHLY.firstSubscription + (subscriptionsEach - 1) * ROUGHLY.subscription + 2 * subscriptionsEach * topicBytes;
   const waiting = isShared ? kept * (each + devices * ROUGHLY.copy) : devices * kept * each;
   return devices * (ROUGHLY.session + subscriptions) + waiting;
 }

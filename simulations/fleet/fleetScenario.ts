@@ -5,6 +5,9 @@ import type { ProtocolVersion } from '../scenario.ts';
 
 /** What one tab can take of light clients. */
 export const MOST_FLEET_DEVICES = 20_000;
+/** The shortest topic: `fleet/00042/in/00`. Longer ones are filled up. */
+export const SHORTEST_TOPIC_BYTES = 17;
+export const LONGEST_TOPIC_BYTES = 200;
 
 /** The sessions of the fleet, all alike but for their names. */
 export interface FleetSessions {
@@ -13,7 +16,7 @@ export interface FleetSessions {
   readonly devices: number;
   /** Each to a topic of its own. 0 to 50; with none, nothing waits. */
   readonly subscriptionsEach: number;
-  /** Length of each topic, 17 to 200: `fleet/00042/in/00`, and filled up. */
+  /** Length of each topic, 17 to 200. */
   readonly topicBytes: number;
   /** Session Expiry Interval. Seconds, 1 to 4,294,967,294; `null`: never ends. 5.0 only; 3.1.1 has none but the broker's own. */
   readonly sessionExpirySeconds: number | null;

@@ -10,9 +10,6 @@ const LETTER = 'Q';
 const PLACEHOLDER = LETTER.repeat(DIGITS);
 const ZERO = 48;
 
-/** The shortest topic: `fleet/00042/in/00`. */
-export const SHORTEST_TOPIC_BYTES = 17;
-
 /** A packet with a device's number in it. */
 export class NumberedPacket {
   readonly #bytes: Uint8Array;

@@ -1,11 +1,11 @@
 // Bytes of the fleet over the time away: by the course's 40 bytes without a limit, and with the learner's own bytes and limits.
 import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { COURSE_MEMORY, type FleetMemory, fleetMemory, type MemoryConstants } from '#simulations';
+import { type FleetMemory, fleetMemory, type MemoryConstants } from '#simulations';
 import { writeDecimalBytes } from '../../calculator/writeBothBytes.ts';
 import { writeDuration } from '../../calculator/writeDuration.ts';
 import { CurveChart } from '../../charts/CurveChart.tsx';
-import { type QueueMemoryValues, settingOf } from './knobs.ts';
+import { courseMemory, type QueueMemoryValues, settingOf } from './knobs.ts';
 
 const POINTS = 61;
 const FROM = 60;
@@ -22,12 +22,12 @@ export const MemoryChart = memo(function MemoryChart({ values, constants, memory
   const xs = useMemo(() => Array.from({ length: POINTS }, (_, index) => FROM * (TO / FROM) ** (index / (POINTS - 1))), []);
   const { course, own } = useMemo(() => {
     const setting = settingOf(values);
-    const at = (awaySeconds: number, bytes: MemoryConstants, limits: boolean) => {
-      const unlimited = { maxQueuedMessages: 0, maxQueuedBytes: 0, sessionExpirySeconds: null };
-      const result = fleetMemory({ ...setting, ...(limits ? {} : unlimited), awaySeconds }, bytes).bytes;
-      return result > 0 ? result : null;
+    const unlimited = { ...setting, maxQueuedMessages: 0, maxQueuedBytes: 0, sessionExpirySeconds: null };
+    const orNothing = ({ bytes }: FleetMemory) => (bytes > 0 ? bytes : null);
+    return {
+      course: xs.map((awaySeconds) => orNothing(courseMemory({ ...unlimited, awaySeconds }))),
+      own: xs.map((awaySeconds) => orNothing(fleetMemory({ ...setting, awaySeconds }, constants))),
     };
-    return { course: xs.map((x) => at(x, COURSE_MEMORY, false)), own: xs.map((x) => at(x, constants, true)) };
   }, [values, constants, xs]);
   const known = [...course, ...own].filter((value) => value !== null);
   const away = writeDuration(values.away);

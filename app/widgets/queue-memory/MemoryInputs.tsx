@@ -34,6 +34,7 @@ export function MemoryInputs({ experiment }: { readonly experiment: Experiment<Q
       {quantity('away', 'time', { slider: true })}
       {quantity('rate', 'rate', { help: t('rateHelp') })}
       {quantity('payload', 'bytes')}
+      {quantity('topic', 'bytes', { help: t('topicHelp') })}
       <ChoiceField
         knob={KNOBS.sharing}
         label={t('sharing')}

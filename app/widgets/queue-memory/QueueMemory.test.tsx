@@ -79,6 +79,23 @@ describe('the queue memory calculator', () => {
     expect(await screen.findByText(/^Stopped\./)).toBeTruthy();
   });
 
+  it('a longer topic comes on top, and is put to the broker; the course’s own formula knows nothing of it', async () => {
+    window.location.hash = '#/widgets/queue-memory?topic=100';
+    open();
+    expect(screen.getAllByText(/^1,000 devices away for 1 h take 13\.32 MB/).length).toBeGreaterThan(0);
+    expect(screen.getByRole('row', { name: /^The whole fleet 13\.32 MB \(12\.7 MiB\) 8\.4 MB/ })).toBeTruthy();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Measure on the broker' }));
+    await waitFor(() => expect(laboratory.fleets).toHaveLength(1));
+    expect(laboratory.fleets[0]?.scenario.sessions.topicBytes).toBe(100);
+  });
+
+  it('a topic that the fleet cannot have is corrected at its field', () => {
+    window.location.hash = '#/widgets/queue-memory?topic=3';
+    open();
+    expect(screen.getByText('The address says 3; 17 is the least.')).toBeTruthy();
+    expect(screen.getAllByText(/take 8\.34 MB/).length).toBeGreaterThan(0);
+  });
+
   it('no messages at all: only sessions take memory', () => {
     window.location.hash = '#/widgets/queue-memory?rate=0';
     open();

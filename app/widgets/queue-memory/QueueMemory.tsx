@@ -1,7 +1,7 @@
 // The queue memory calculator: what a fleet's queues and sessions take of the broker's memory, by the course, by measurements, and on the broker in the page.
 import { useCallback, useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { COURSE_MEMORY, type FleetMemory, fleetMemory, type MemoryConstants, type RestScenario } from '#simulations';
+import { type FleetMemory, fleetMemory, type MemoryConstants, type RestScenario } from '#simulations';
 import { CalculatorFrame, type ResultFigure } from '../../calculator/CalculatorFrame.tsx';
 import { writeBinaryBytes, writeBothBytes, writeDecimalBytes } from '../../calculator/writeBothBytes.ts';
 import { writeDuration } from '../../calculator/writeDuration.ts';
@@ -11,14 +11,14 @@ import { measurableFleet } from '../../fleet/measurableFleet.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { formulasOf, SYMBOLS } from './formulas.ts';
-import { constantsOf, fieldsOf, KNOBS, type QueueMemoryValues, scenarioOf, settingOf } from './knobs.ts';
+import { constantsOf, courseMemory, fieldsOf, KNOBS, type QueueMemoryValues, scenarioOf, settingOf } from './knobs.ts';
 import { MemoryChart } from './MemoryChart.tsx';
 import { MemoryInputs } from './MemoryInputs.tsx';
 import { Presets } from './Presets.tsx';
 import { useTakeAlong } from './useTakeAlong.ts';
 
 const SOURCES_CITED = ['course', 'native', 'page', 'limits', 'expiry'] as const;
-const LEFT_OUT = ['rounding', 'rss', 'sockets', 'topics', 'disk'] as const;
+const LEFT_OUT = ['rounding', 'rss', 'sockets', 'levels', 'disk'] as const;
 
 export default function QueueMemory() {
   const t = useTranslations('queueMemory');
@@ -85,7 +85,7 @@ function Notices({ values, memory }: { readonly values: QueueMemoryValues; reado
 function useFigures(values: QueueMemoryValues, memory: FleetMemory): readonly ResultFigure[] {
   const t = useTranslations('queueMemory.figures');
   const format = useFormatter();
-  const course = fleetMemory(settingOf(values), COURSE_MEMORY);
+  const course = courseMemory(settingOf(values));
   const { came, kept, dropped, delivered, sessionBytes, subscriptionBytes, messageBytes, bytes, bytesPerDevice } = memory;
   const number = (value: number) => format.number(value);
   return [
@@ -104,17 +104,21 @@ function useFormulas(values: QueueMemoryValues, memory: FleetMemory, constants: 
   const t = useTranslations('queueMemory');
   const shared = values.sharing === 'shared';
   const short = (value: number) => writeNumber(Number(value.toPrecision(5)));
-  const numbers = formulasOf(shared, {
-    devices: writeNumber(values.devices),
-    rate: `${short(values.rate)}/s`,
-    away: `${writeNumber(values.away)} s`,
-    came: writeNumber(memory.came),
-    kept: writeNumber(memory.kept),
-    limit: values.limit === 0 ? '∞' : writeNumber(values.limit),
-    message: `${short(constants.ownMessage)} B`,
-    payload: `${writeNumber(values.payload)} B`,
-    messageBytes: `${writeNumber(memory.messageBytes)} B`,
-  });
+  const numbers = formulasOf(
+    { shared, countsSubscriptions: memory.subscriptionBytes > 0 },
+    {
+      devices: writeNumber(values.devices),
+      rate: `${short(values.rate)}/s`,
+      away: `${writeNumber(values.away)} s`,
+      came: writeNumber(memory.came),
+      kept: writeNumber(memory.kept),
+      limit: values.limit === 0 ? '∞' : writeNumber(values.limit),
+      message: `${short(constants.ownMessage)} B`,
+      payload: `${writeNumber(values.payload)} B`,
+      topic: `${writeNumber(values.topic)} B`,
+      messageBytes: `${writeNumber(memory.messageBytes)} B`,
+    },
+  );
   const symbol = (key: keyof typeof SYMBOLS, value: string) => ({ key, symbol: SYMBOLS[key], meaning: t(`symbols.${key}`), value });
   return {
     formulas: (['came', 'kept', 'messages', 'sessions'] as const).map((key) => ({ key, label: t(`formulas.${key}`), ...numbers[key] })),
@@ -126,6 +130,7 @@ function useFormulas(values: QueueMemoryValues, memory: FleetMemory, constants: 
       symbol('k', writeNumber(memory.kept)),
       symbol('D', writeNumber(values.devices)),
       symbol('P', `${writeNumber(values.payload)} B`),
+      symbol('T', `${writeNumber(values.topic)} B`),
       ...(shared
         ? [symbol('c', `${short(constants.copy)} B`), symbol('d', `${short(constants.sharedMessage)} B`)]
         : [symbol('o', `${short(constants.ownMessage)} B`)]),

@@ -1,12 +1,17 @@
 // The inputs of the queue memory calculator, as the address spells them; sets of bytes to reckon with; and the course's own examples.
 import {
   COURSE_MEMORY,
+  type FleetMemory,
   type FleetMemorySetting,
   fleetAtRest,
+  fleetMemory,
   IN_PAGE_MEMORY,
+  LONGEST_TOPIC_BYTES,
   type MemoryConstants,
   NATIVE_MEMORY,
   type RestScenario,
+  SHORTEST_TOPIC_BYTES,
+  USUAL_TOPIC_BYTES,
 } from '#simulations';
 import { choiceKnob, type KnobSpecs, numberKnob } from '../../state/knobs.ts';
 
@@ -17,6 +22,7 @@ export interface QueueMemoryValues {
   /** Messages per second, for each device. */
   readonly rate: number;
   readonly payload: number;
+  readonly topic: number;
   readonly subscriptions: number;
   readonly sharing: 'own' | 'shared';
   /** 0: none. */
@@ -43,6 +49,7 @@ export const KNOBS = {
   away: wide('away', 1, 30 * DAY, 3_600),
   rate: wide('rate', 0, 1_000, 1 / 60),
   payload: wide('payload', 0, 10_000, 100),
+  topic: numberKnob('topic', { minimum: SHORTEST_TOPIC_BYTES, maximum: LONGEST_TOPIC_BYTES, standard: USUAL_TOPIC_BYTES }),
   subscriptions: numberKnob('subscriptions', { minimum: 1, maximum: 50, standard: 1 }),
   sharing: choiceKnob('messages', ['own', 'shared'] satisfies QueueMemoryValues['sharing'][]),
   limit: wide('limit', 0, 1e9, 1_000),
@@ -97,12 +104,18 @@ export function settingOf(values: QueueMemoryValues): FleetMemorySetting {
     messagesPerHour: values.rate * 3_600,
     awaySeconds: values.away,
     payloadBytes: values.payload,
+    topicBytes: values.topic,
     shared: values.sharing === 'shared',
     maxQueuedMessages: values.limit,
     maxQueuedBytes: values.limitBytes,
     messageExpirySeconds: orNull(values.messageExpiry),
     sessionExpirySeconds: orNull(values.sessionExpiry),
   };
+}
+
+/** By the course's own formula, which knows nothing of topics. */
+export function courseMemory(setting: FleetMemorySetting): FleetMemory {
+  return fleetMemory({ ...setting, topicBytes: USUAL_TOPIC_BYTES }, COURSE_MEMORY);
 }
 
 /** The same fleet for the broker; the times in whole seconds. */
@@ -114,6 +127,7 @@ export function scenarioOf(values: QueueMemoryValues, devices: number): RestScen
     subscriptionsEach: values.subscriptions,
     sessionExpirySeconds: expires ? Math.max(1, Math.round(values.sessionExpiry)) : null,
     payloadBytes: Math.round(values.payload),
+    topicBytes: values.topic,
     shared: values.sharing === 'shared',
     messageExpirySeconds: values.messageExpiry === 0 ? null : Math.max(1, Math.round(values.messageExpiry)),
     messagesPerHour: values.rate * 3_600,
@@ -127,6 +141,7 @@ export function scenarioOf(values: QueueMemoryValues, devices: number): RestScen
 const COURSE = {
   rate: 1 / 60,
   payload: 100,
+  topic: USUAL_TOPIC_BYTES,
   subscriptions: 1,
   sharing: 'own',
   limitBytes: 0,

@@ -1,5 +1,5 @@
 // The inputs of the session memory calculator, as the address spells them, and the fleet that they make.
-import { type FleetMemorySetting, fleetAtRest, type MemoryConstants, type RestScenario } from '#simulations';
+import { type FleetMemorySetting, fleetAtRest, type MemoryConstants, type RestScenario, USUAL_TOPIC_BYTES } from '#simulations';
 import { type KnobSpecs, numberKnob } from '../../state/knobs.ts';
 
 export interface SessionMemoryValues {
@@ -35,6 +35,7 @@ export function settingOf({ devices, subscriptions, messages, payload }: Session
     messagesPerHour: messages,
     awaySeconds: 3_600,
     payloadBytes: payload,
+    topicBytes: USUAL_TOPIC_BYTES,
     shared: false,
     maxQueuedMessages: 0,
     maxQueuedBytes: 0,
@@ -50,6 +51,7 @@ export function scenarioOf({ subscriptions, messages, payload }: SessionMemoryVa
     messagesPerHour: Math.round(messages),
     awaySeconds: 3_600,
     payloadBytes: Math.round(payload),
+    topicBytes: USUAL_TOPIC_BYTES,
     maxQueuedMessages: 0,
     wakes: 1,
   });

@@ -1,6 +1,5 @@
 // A fleet that is away while messages come for it (F15 to F22, F96): what that costs the broker's heap, session by session and message by message.
-import type { RestScenario } from '../../fleet/fleetScenario.ts';
-import { SHORTEST_TOPIC_BYTES } from '../../fleet/packets.ts';
+import { type RestScenario, SHORTEST_TOPIC_BYTES } from '../../fleet/fleetScenario.ts';
 import type { ProtocolVersion } from '../../scenario.ts';
 import { FLEET_CONFIG_DEFAULTS, type FleetConfigSetting, fleetConfig } from './fleetConfig.ts';
 

@@ -1,7 +1,6 @@
 // A reconnection storm (F85 to F95): a fleet of devices, away from a broker that was restarted, comes back at once. What the learner sets in one flat list, and the scenario that it makes.
 import { type BackoffRule, NO_FAULTS } from '../../devices/behaviours/backoff.ts';
-import type { ServerModel, StormScenario } from '../../fleet/fleetScenario.ts';
-import { SHORTEST_TOPIC_BYTES } from '../../fleet/packets.ts';
+import { type ServerModel, SHORTEST_TOPIC_BYTES, type StormScenario } from '../../fleet/fleetScenario.ts';
 import type { ProtocolVersion } from '../../scenario.ts';
 import { FLEET_CONFIG_DEFAULTS, type FleetConfigSetting, fleetConfig } from './fleetConfig.ts';
 
