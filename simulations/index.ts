@@ -310,7 +310,7 @@ export {
   type WillEnding,
   willDelivery,
 } from './experiments/sessions/willDelivery.ts';
-export { checkFleet, roughHeapBytes } from './fleet/checkFleet.ts';
+export { checkFleet, roughHeapBytes, roughTabBytes } from './fleet/checkFleet.ts';
 export * from './fleet/fleetResult.ts';
 export * from './fleet/fleetScenario.ts';
 export { type BrokerState, brokerAtFirst, type ForgottenSession, type SessionStanding } from './measures/brokerState.ts';

@@ -1,7 +1,8 @@
 // Run and Stop, how far the run is, what stands in its way, and where it was cut. For one run, or for several that are run together.
 import { useTranslations } from 'use-intl';
-import type { FleetScenario, FleetUpdate, Problem } from '#simulations';
+import { type FleetScenario, type FleetUpdate, type Problem, roughTabBytes } from '#simulations';
 import { InputButtons } from '../calculator/InputButtons.tsx';
+import { writeDecimalBytes } from '../calculator/writeBothBytes.ts';
 import { writeDuration } from '../calculator/writeDuration.ts';
 import { Failed } from '../lab/Failed.tsx';
 import { LaboratoryDown } from '../lab/LaboratoryDown.tsx';
@@ -9,6 +10,9 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './RunFleet.module.css';
 import type { FleetRun } from './useFleetRun.ts';
+
+/** From here on it is told before the run what it takes. Bytes. */
+const LARGE = 500_000_000;
 
 export interface RunFleetProps {
   readonly runs: readonly FleetRun<FleetScenario>[];
@@ -27,6 +31,7 @@ export function RunFleet({ runs, onReset, link, names = [] }: RunFleetProps) {
   const told = words(underWay ?? runs[0]);
   const isBlocked = runs.some(({ problems }) => problems.length > 0);
   const failure = runs.find(({ run }) => run.state === 'failed')?.run.failure ?? null;
+  const needed = isBlocked ? 0 : Math.max(...runs.map(({ scenario }) => roughTabBytes(scenario)));
   const start = () => {
     for (const run of runs) run.start();
   };
@@ -53,6 +58,7 @@ export function RunFleet({ runs, onReset, link, names = [] }: RunFleetProps) {
         </p>
         <Problems problems={runs.flatMap(({ problems }) => problems)} />
         {!running && !isBlocked && runs.some(({ isStale }) => isStale) && <Notice announce="polite">{t('stale')}</Notice>}
+        {!running && needed >= LARGE && <Notice announce="polite">{t('large', { needed: writeDecimalBytes(needed, 2) })}</Notice>}
         {failure !== null && <Failed failure={failure} onAgain={start} />}
         <LaboratoryDown onRestarted={start} />
         <InputButtons reset={onReset} link={link} />

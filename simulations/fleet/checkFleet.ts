@@ -160,8 +160,13 @@ function savesItself(candidate: FleetScenario): boolean {
   return candidate.story === 'storm' && candidate.broker === 'stopped' && configTruth(candidate.brokerConfig, 'persistence') === true;
 }
 
+/** About what a run needs of the tab's memory at most, with the file that the broker saves. Bytes. */
+export function roughTabBytes(candidate: FleetScenario): number {
+  return roughHeapBytes(candidate) * (savesItself(candidate) ? WITH_ITS_FILE : 1);
+}
+
 function roomProblems(candidate: FleetScenario): Problem[] {
-  const needed = roughHeapBytes(candidate) * (savesItself(candidate) ? WITH_ITS_FILE : 1);
+  const needed = roughTabBytes(candidate);
   if (needed <= MOST_HEAP_BYTES) return [];
   const share = MOST_HEAP_BYTES / needed;
   const most = Math.max(1, Math.floor(candidate.sessions.devices * share));

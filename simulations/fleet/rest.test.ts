@@ -1,7 +1,8 @@
 // Fleets at rest on the in-page broker: what sessions and messages cost its heap, and what becomes of them.
 import { describe, expect, it } from 'vitest';
 import { type FleetAtRestSetting, fleetAtRest } from '../experiments/fleet/fleetAtRest.ts';
-import { checkFleet, roughHeapBytes } from './checkFleet.ts';
+import { reconnectStorm } from '../experiments/fleet/reconnectStorm.ts';
+import { checkFleet, roughHeapBytes, roughTabBytes } from './checkFleet.ts';
 import { fleetResult } from './fleetOnBroker.test-data.ts';
 
 const rest = (setting: Partial<FleetAtRestSetting> = {}) => fleetResult(fleetAtRest({ devices: 200, ...setting }));
@@ -64,6 +65,12 @@ describe('a fleet that is away', () => {
 });
 
 describe('what is asked of a tab', () => {
+  it('is twice as much where the broker saves itself', () => {
+    const storm = reconnectStorm({ broker: 'stopped' });
+    expect(roughTabBytes(storm)).toBe(2 * roughHeapBytes(storm));
+    expect(roughTabBytes(reconnectStorm({ broker: 'killed' }))).toBe(roughHeapBytes(storm));
+  });
+
   it('is reckoned before the run, above what it comes to, not far above', async () => {
     for (const setting of [{}, { shared: true }, { subscriptionsEach: 5, payloadBytes: 500 }, { subscriptionsEach: 0 }]) {
       const scenario = fleetAtRest({ devices: 300, ...setting });

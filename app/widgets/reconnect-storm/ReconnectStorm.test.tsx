@@ -93,6 +93,18 @@ describe('the storm', () => {
     expect(screen.getByText('So it is: 33.6 MB, 3.36 times the rule.')).toBeTruthy();
   });
 
+  it('what a large run takes is told before it', async () => {
+    open();
+    await finish();
+    expect(screen.queryByText(/^This is a large run/)).toBeNull();
+    const user = userEvent.setup();
+    const devices = await screen.findByRole('textbox', { name: 'Devices' });
+    await user.clear(devices);
+    await user.type(devices, '20000{Enter}');
+    expect(await screen.findByText(/^This is a large run: it may take 780 MB of this tab’s memory/)).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run' }).disabled).toBe(false);
+  });
+
   it('runs all sizes one after the other beside the reckoned curve', async () => {
     open();
     await finish();
