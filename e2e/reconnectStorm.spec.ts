@@ -21,6 +21,23 @@ test('the chapter’s thousand devices: everybody and every message comes back, 
   expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations).toEqual([]);
 });
 
+test('who reads one chart reads them all at that instant, with the mouse and by keys', async ({ page }) => {
+  await page.goto(STORM);
+  await expect(page.getByText(/^All 1,000 devices are back/)).toBeVisible();
+  const reading = (title: string) => page.getByRole('slider', { name: `Read “${title}” along its axis` });
+  await reading('waiting in the broker').hover();
+  for (const title of ['waiting in the broker', 'Devices back', 'The broker’s heap', 'handed over'])
+    await expect(reading(title)).toHaveAttribute('aria-valuetext', /^3\d(\.\d+)? to 3\d(\.\d+)? s; /);
+  await expect(page.getByText(/^waiting in the broker [\d,]+$/)).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(page.getByText(/^waiting in the broker [\d,]+$/)).toBeHidden();
+  await reading('Devices back').focus();
+  await page.keyboard.press('End');
+  await expect(reading('Devices back')).toHaveAttribute('aria-valuetext', /; back 1,000$/);
+  await expect(reading('waiting in the broker')).toHaveAttribute('aria-valuetext', /; waiting in the broker 0$/);
+  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations).toEqual([]);
+});
+
 test('killed without having saved, and held at max_connections', async ({ page }) => {
   await page.goto(STORM);
   await expect(page.getByText(/^All 1,000 devices are back/)).toBeVisible();

@@ -31,7 +31,8 @@ export interface BinChartProps {
   readonly title: string;
   readonly sentence: ReactNode;
   readonly timeAxis: { readonly label: string; readonly unit: string };
-  readonly axis: { readonly label: string; readonly unit: string };
+  /** Without a unit: things that are counted. */
+  readonly axis: { readonly label: string; readonly unit?: string };
   /** Of the value axis. Default `linear`. On a logarithmic one nothing lies on the ground. */
   readonly scale?: BinScale;
   /** The value axis goes at least so far: for charts that are to be held against each other. */
@@ -58,7 +59,7 @@ const Drawn = memo(function Drawn({ given: { title, sentence, empty, ...plot } }
   const table: ChartTable = {
     columns: [
       { key: 'from', head: t('from', { label: timeAxis.label }), unit: timeAxis.unit },
-      ...series.map(({ key, label }) => ({ key, head: label, unit: axis.unit })),
+      ...series.map(({ key, label }) => ({ key, head: label, ...(axis.unit === undefined ? {} : { unit: axis.unit }) })),
     ],
     rows: edges.slice(0, -1).map((edge, bin) => [edge, ...series.map(({ values }) => values[bin] ?? null)]),
   };

@@ -1,4 +1,5 @@
 // The drawing of a chart of bins. A chunk of its own: recharts comes with it.
+import { useMemo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts';
 import { useFormatter, useTranslations } from 'use-intl';
 import { toneColour } from '../ui/Mark.tsx';
@@ -8,6 +9,10 @@ import { BinNames } from './BinNames.tsx';
 import { binAxis } from './binAxis.ts';
 import { headHeight, PLOT_SIDES, placeInstants } from './binLayout.ts';
 import styles from './chart.module.css';
+import readingStyles from './reading/Reading.module.css';
+import { Reading } from './reading/Reading.tsx';
+import { stretchesBetween } from './reading/readingStops.ts';
+import { useReadingNumber } from './reading/useReadingNumber.ts';
 import { roundTicks } from './spreadLayout.ts';
 
 // Pixels.
@@ -17,6 +22,7 @@ const TICK_EVERY = 80;
 const SIDE_TICK_EVERY = 36;
 /** Room for a line's name above the plot. */
 const SERIES_NAME = 20;
+const BELOW = 2;
 
 type Props = Omit<BinChartProps, 'sentence' | 'empty'>;
 
@@ -37,6 +43,12 @@ export default function BinPlot({ title, timeAxis, axis, scale = 'linear', reach
     format.number(value, { notation: short ? 'compact' : 'standard' }),
   );
   const ticks = roundTicks(from, to, width / TICK_EVERY).filter((tick) => tick >= from && tick <= to);
+  const stops = useMemo(() => stretchesBetween(edges), [edges]);
+  const number = useReadingNumber();
+  const wordsAt = (bin: number) => ({
+    place: t('reading.stretch', { from: number(edges[bin]), to: number(edges[bin + 1]), unit: timeAxis.unit }),
+    lines: series.map(({ key, label, tone, values: those }) => ({ key, label, tone, value: number(those[bin], axis.unit) })),
+  });
   // The last value is said again where its bin ends.
   const data = edges.map((edge, bin) => ({
     edge,
@@ -45,57 +57,60 @@ export default function BinPlot({ title, timeAxis, axis, scale = 'linear', reach
   const look = { tickLine: false, axisLine: false, tick: { className: styles.tick ?? '' }, type: 'number' as const };
   return (
     <div ref={box} className={styles.plot}>
-      <p className={styles.sideTitle}>{t('axis', { label: axis.label, unit: axis.unit })}</p>
-      <ComposedChart
-        width={width}
-        height={HEIGHT + head}
-        margin={{ top: head, right: PLOT_SIDES.right, bottom: 2, left: 0 }}
-        data={data}
-        accessibilityLayer={false}
-        role="img"
-        aria-label={title}
-      >
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          {...look}
-          dataKey="edge"
-          domain={[from, to]}
-          ticks={ticks}
-          height={AXIS}
-          tickFormatter={(value: number) => format.number(value)}
-          label={{
-            value: t('axis', { label: timeAxis.label, unit: timeAxis.unit }),
-            position: 'insideBottom',
-            className: styles.axisTitle ?? '',
-          }}
-        />
-        <YAxis
-          {...look}
-          domain={[...heights.domain]}
-          ticks={[...heights.ticks]}
-          width={PLOT_SIDES.left}
-          tickFormatter={heights.word}
-          allowDataOverflow
-        />
-        {series.map(({ key, kind, tone, dashed = false }) => {
-          const shared = {
-            dataKey: key,
-            type: 'stepAfter' as const,
-            stroke: toneColour(tone),
-            strokeWidth: kind === 'level' ? 2 : 1.25,
-            dot: false,
-            activeDot: false,
-            isAnimationActive: false,
-            ...(dashed ? { strokeDasharray: '5 4' } : {}),
-          };
-          return kind === 'level' ? (
-            <Line key={key} {...shared} />
-          ) : (
-            <Area key={key} {...shared} baseValue={heights.domain[0]} fill={toneColour(tone)} fillOpacity={0.16} />
-          );
-        })}
-        <BinNames edges={edges} series={series} limit={limit} instants={instants} toHeight={heights.at} />
-      </ComposedChart>
+      <p className={styles.sideTitle}>{axis.unit === undefined ? axis.label : t('axis', { label: axis.label, unit: axis.unit })}</p>
+      <div className={readingStyles.drawing}>
+        <ComposedChart
+          width={width}
+          height={HEIGHT + head}
+          margin={{ top: head, right: PLOT_SIDES.right, bottom: BELOW, left: 0 }}
+          data={data}
+          accessibilityLayer={false}
+          role="img"
+          aria-label={title}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            {...look}
+            dataKey="edge"
+            domain={[from, to]}
+            ticks={ticks}
+            height={AXIS}
+            tickFormatter={(value: number) => format.number(value)}
+            label={{
+              value: t('axis', { label: timeAxis.label, unit: timeAxis.unit }),
+              position: 'insideBottom',
+              className: styles.axisTitle ?? '',
+            }}
+          />
+          <YAxis
+            {...look}
+            domain={[...heights.domain]}
+            ticks={[...heights.ticks]}
+            width={PLOT_SIDES.left}
+            tickFormatter={heights.word}
+            allowDataOverflow
+          />
+          {series.map(({ key, kind, tone, dashed = false }) => {
+            const shared = {
+              dataKey: key,
+              type: 'stepAfter' as const,
+              stroke: toneColour(tone),
+              strokeWidth: kind === 'level' ? 2 : 1.25,
+              dot: false,
+              activeDot: false,
+              isAnimationActive: false,
+              ...(dashed ? { strokeDasharray: '5 4' } : {}),
+            };
+            return kind === 'level' ? (
+              <Line key={key} {...shared} />
+            ) : (
+              <Area key={key} {...shared} baseValue={heights.domain[0]} fill={toneColour(tone)} fillOpacity={0.16} />
+            );
+          })}
+          <BinNames edges={edges} series={series} limit={limit} instants={instants} toHeight={heights.at} />
+        </ComposedChart>
+        <Reading title={title} inset={{ ...PLOT_SIDES, top: head, bottom: AXIS + BELOW }} stops={stops} wordsAt={wordsAt} />
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // The drawing of a chart of curves. A chunk of its own: recharts comes with it. Logarithmic axes are drawn as linear ones of the powers of ten, so that their ticks are ours.
+import { useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { useFormatter, useTranslations } from 'use-intl';
 import { toneColour } from '../ui/Mark.tsx';
@@ -6,12 +7,17 @@ import { useWidth } from '../ui/useWidth.ts';
 import type { Curve, CurveAxis, CurveChartProps } from './CurveChart.tsx';
 import styles from './chart.module.css';
 import { axisDomain, axisTicks, onAxis, powerOfTen, withinAxis } from './curveLayout.ts';
+import readingStyles from './reading/Reading.module.css';
+import { Reading } from './reading/Reading.tsx';
+import { pointsAt } from './reading/readingStops.ts';
+import { useReadingNumber } from './reading/useReadingNumber.ts';
 
 // Pixels.
 const HEIGHT = 300;
 const AXIS = 46;
 const SIDE_AXIS = 56;
 const MARGIN = { top: 20, right: 16, bottom: 4, left: 0 };
+const INSET = { top: MARGIN.top, right: MARGIN.right, bottom: AXIS + MARGIN.bottom, left: SIDE_AXIS };
 /** One label on an axis for so many pixels. */
 const TICK_EVERY = 70;
 const SIDE_TICK_EVERY = 34;
@@ -31,6 +37,20 @@ export default function CurvePlot({ title, xAxis, yAxis, xs, curves, own }: Prop
     x: onAxis(xAxis, x),
     ...Object.fromEntries(curves.map(({ key, values }) => [key, withinAxis(yAxis, values[index] ?? null)])),
   }));
+  // Points beyond the axis are not on the drawing.
+  const shown = useMemo(() => xs.flatMap((x, index) => (withinAxis(xAxis, x) === null ? [] : [index])), [xs, xAxis]);
+  const stops = useMemo(() => {
+    const [from, to] = axisDomain(xAxis);
+    return pointsAt(
+      shown.map((index) => xs[index] ?? 0),
+      (x) => (onAxis(xAxis, x) - from) / (to - from || 1),
+    );
+  }, [shown, xs, xAxis]);
+  const number = useReadingNumber();
+  const wordsAt = (stop: number) => ({
+    place: t('reading.point', { label: xAxis.label, value: number(stops[stop]?.from, xAxis.unit) }),
+    lines: curves.map(({ key, label, tone, values }) => ({ key, label, tone, value: number(values[shown[stop] ?? 0], yAxis.unit) })),
+  });
   const look = {
     tickLine: false,
     axisLine: false,
@@ -43,41 +63,44 @@ export default function CurvePlot({ title, xAxis, yAxis, xs, curves, own }: Prop
   return (
     <div ref={box} className={styles.plot}>
       <p className={styles.sideTitle}>{name(yAxis)}</p>
-      <LineChart width={width} height={HEIGHT} margin={MARGIN} data={data} accessibilityLayer={false} role="img" aria-label={title}>
-        <CartesianGrid stroke="var(--line)" />
-        <XAxis
-          {...look}
-          dataKey="x"
-          domain={[...axisDomain(xAxis)]}
-          ticks={[...axisTicks(xAxis, width / TICK_EVERY)]}
-          height={AXIS}
-          tickFormatter={tick(xAxis)}
-          label={{ value: name(xAxis), position: 'insideBottom', className: styles.axisTitle ?? '' }}
-        />
-        <YAxis
-          {...look}
-          domain={[...axisDomain(yAxis)]}
-          ticks={[...axisTicks(yAxis, (HEIGHT - AXIS) / SIDE_TICK_EVERY)]}
-          width={SIDE_AXIS}
-          tickFormatter={tick(yAxis)}
-        />
-        {curves.map(({ key, tone, dashed = false }) => (
-          <Line
-            key={key}
-            dataKey={key}
-            stroke={toneColour(tone)}
-            strokeWidth={2}
-            {...(dashed ? { strokeDasharray: '5 4' } : {})}
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
+      <div className={readingStyles.drawing}>
+        <LineChart width={width} height={HEIGHT} margin={MARGIN} data={data} accessibilityLayer={false} role="img" aria-label={title}>
+          <CartesianGrid stroke="var(--line)" />
+          <XAxis
+            {...look}
+            dataKey="x"
+            domain={[...axisDomain(xAxis)]}
+            ticks={[...axisTicks(xAxis, width / TICK_EVERY)]}
+            height={AXIS}
+            tickFormatter={tick(xAxis)}
+            label={{ value: name(xAxis), position: 'insideBottom', className: styles.axisTitle ?? '' }}
           />
-        ))}
-        {curves.map((curve) => (
-          <CurveName key={curve.key} curve={curve} xAxis={xAxis} yAxis={yAxis} xs={xs} />
-        ))}
-        {own !== null && <OwnPoint own={own} xAxis={xAxis} yAxis={yAxis} />}
-      </LineChart>
+          <YAxis
+            {...look}
+            domain={[...axisDomain(yAxis)]}
+            ticks={[...axisTicks(yAxis, (HEIGHT - AXIS) / SIDE_TICK_EVERY)]}
+            width={SIDE_AXIS}
+            tickFormatter={tick(yAxis)}
+          />
+          {curves.map(({ key, tone, dashed = false }) => (
+            <Line
+              key={key}
+              dataKey={key}
+              stroke={toneColour(tone)}
+              strokeWidth={2}
+              {...(dashed ? { strokeDasharray: '5 4' } : {})}
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          ))}
+          {curves.map((curve) => (
+            <CurveName key={curve.key} curve={curve} xAxis={xAxis} yAxis={yAxis} xs={xs} />
+          ))}
+          {own !== null && <OwnPoint own={own} xAxis={xAxis} yAxis={yAxis} />}
+        </LineChart>
+        <Reading title={title} inset={INSET} stops={stops} wordsAt={wordsAt} />
+      </div>
     </div>
   );
 }

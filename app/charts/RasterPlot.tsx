@@ -7,7 +7,11 @@ import { headHeight, LINE_HEIGHT, PLOT_SIDES, placeInstants } from './binLayout.
 import styles from './chart.module.css';
 import { drawRaster } from './drawRaster.ts';
 import type { RasterChartProps, RasterKind } from './RasterChart.tsx';
+import { countKinds } from './rasterCounts.ts';
 import { blockOf, rasterShape } from './rasterLayout.ts';
+import { Reading } from './reading/Reading.tsx';
+import { stretchesBetween } from './reading/readingStops.ts';
+import { useReadingNumber } from './reading/useReadingNumber.ts';
 import { roundTicks } from './spreadLayout.ts';
 import { useThemeChange } from './useThemeChange.ts';
 
@@ -19,6 +23,8 @@ const HEAD_GAP = 4;
 const ROOM_FOR_FIRST = 40;
 /** Of a row whose blocks are as large as the marks of a key. */
 const KEY_ROW = 10;
+/** In so many stretches its marks are counted where it is read. */
+const STRETCHES = 120;
 const NO_MARKS: NonNullable<RasterChartProps['marks']> = [];
 
 type Props = Omit<RasterChartProps, 'sentence' | 'table' | 'empty'>;
@@ -46,6 +52,14 @@ export function RasterPlot({ title, timeAxis, rowsLabel, rows, points, kinds, fr
     const lines = instants.map(({ x, row }) => ({ x, top: LINE_HEIGHT * row + 4 }));
     drawRaster(canvas.current, { width, shape, rows, points, kinds, from, to, instants: lines });
   }, [width, shape, rows, points, kinds, from, to, instants, theme]);
+  const edges = useMemo(() => Array.from({ length: STRETCHES + 1 }, (_, edge) => from + ((to - from) * edge) / STRETCHES), [from, to]);
+  const stops = useMemo(() => stretchesBetween(edges), [edges]);
+  const counts = useMemo(() => countKinds(points, kinds.length, { from, to, stretches: STRETCHES }), [points, kinds.length, from, to]);
+  const number = useReadingNumber();
+  const wordsAt = (stretch: number) => ({
+    place: t('reading.stretch', { from: number(edges[stretch]), to: number(edges[stretch + 1]), unit: timeAxis.unit }),
+    lines: kinds.map(({ key, label, tone }, kind) => ({ key, label, tone, value: number(counts[kind]?.[stretch]) })),
+  });
   const ticks = roundTicks(from, to, width / TICK_EVERY).filter((tick) => tick >= from && tick <= to);
   return (
     <div ref={box} className={styles.plot}>
@@ -66,6 +80,7 @@ export function RasterPlot({ title, timeAxis, rowsLabel, rows, points, kinds, fr
           aria-label={title}
           aria-describedby={`${id}key`}
         />
+        <Reading title={title} inset={{ ...PLOT_SIDES, top: shape.top, bottom: 0 }} stops={stops} wordsAt={wordsAt} />
         <div aria-hidden="true">
           {instants.map(({ at, label, row, nameX, anchor }) => (
             <span

@@ -1,9 +1,14 @@
 // The drawing of a chart over time. A chunk of its own: recharts comes with it.
+import { useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { useFormatter, useTranslations } from 'use-intl';
 import { toneColour } from '../ui/Mark.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import styles from './chart.module.css';
+import readingStyles from './reading/Reading.module.css';
+import { Reading } from './reading/Reading.tsx';
+import { pointsAt } from './reading/readingStops.ts';
+import { useReadingNumber } from './reading/useReadingNumber.ts';
 import { roundTicks } from './spreadLayout.ts';
 import type { TimeChartProps, TimeSeries } from './TimeChart.tsx';
 
@@ -12,6 +17,7 @@ const HEIGHT = 220;
 const AXIS = 46;
 const SIDE_AXIS = 52;
 const MARGIN = { top: 24, right: 12, bottom: 4, left: 0 };
+const INSET = { top: MARGIN.top, right: MARGIN.right, bottom: AXIS + MARGIN.bottom, left: SIDE_AXIS };
 /** One label on an axis for so many pixels. */
 const TICK_EVERY = 90;
 const SIDE_TICK_EVERY = 40;
@@ -32,52 +38,62 @@ export default function TimePlot({ title, timeAxis, axis, instants, series }: Pr
     instant,
     ...Object.fromEntries(series.map(({ key, values: those }) => [key, those[index] ?? null])),
   }));
+  const until = times[times.length - 1] ?? 1;
+  const stops = useMemo(() => pointsAt(instants, (instant) => instant / until), [instants, until]);
+  const written = useReadingNumber();
+  const wordsAt = (stop: number) => ({
+    place: t('reading.point', { label: timeAxis.label, value: written(instants[stop], timeAxis.unit) }),
+    lines: series.map(({ key, label, tone, values: those }) => ({ key, label, tone, value: written(those[stop], axis.unit) })),
+  });
   const look = { tickLine: false, axisLine: false, tick: { className: styles.tick ?? '' } } as const;
   const number = (value: number) => format.number(value);
   return (
     <div ref={box} className={styles.plot}>
       <p className={styles.sideTitle}>{t('axis', { label: axis.label, unit: axis.unit })}</p>
-      <LineChart width={width} height={HEIGHT} margin={MARGIN} data={data} accessibilityLayer={false} role="img" aria-label={title}>
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          {...look}
-          type="number"
-          dataKey="instant"
-          domain={[0, times[times.length - 1] ?? 1]}
-          ticks={[...times]}
-          height={AXIS}
-          tickFormatter={number}
-          label={{
-            value: t('axis', { label: timeAxis.label, unit: timeAxis.unit }),
-            position: 'insideBottom',
-            className: styles.axisTitle ?? '',
-          }}
-        />
-        <YAxis
-          {...look}
-          type="number"
-          domain={[heights[0] ?? 0, heights[heights.length - 1] ?? 1]}
-          ticks={[...heights]}
-          width={SIDE_AXIS}
-          tickFormatter={number}
-        />
-        {series.map(({ key, tone, dashed = false }) => (
-          <Line
-            key={key}
-            type="stepAfter"
-            dataKey={key}
-            stroke={toneColour(tone)}
-            strokeWidth={2}
-            {...(dashed ? { strokeDasharray: '4 3' } : {})}
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
+      <div className={readingStyles.drawing}>
+        <LineChart width={width} height={HEIGHT} margin={MARGIN} data={data} accessibilityLayer={false} role="img" aria-label={title}>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            {...look}
+            type="number"
+            dataKey="instant"
+            domain={[0, until]}
+            ticks={[...times]}
+            height={AXIS}
+            tickFormatter={number}
+            label={{
+              value: t('axis', { label: timeAxis.label, unit: timeAxis.unit }),
+              position: 'insideBottom',
+              className: styles.axisTitle ?? '',
+            }}
           />
-        ))}
-        {series.map((one) => (
-          <Name key={one.key} series={one} instants={instants} />
-        ))}
-      </LineChart>
+          <YAxis
+            {...look}
+            type="number"
+            domain={[heights[0] ?? 0, heights[heights.length - 1] ?? 1]}
+            ticks={[...heights]}
+            width={SIDE_AXIS}
+            tickFormatter={number}
+          />
+          {series.map(({ key, tone, dashed = false }) => (
+            <Line
+              key={key}
+              type="stepAfter"
+              dataKey={key}
+              stroke={toneColour(tone)}
+              strokeWidth={2}
+              {...(dashed ? { strokeDasharray: '4 3' } : {})}
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          ))}
+          {series.map((one) => (
+            <Name key={one.key} series={one} instants={instants} />
+          ))}
+        </LineChart>
+        <Reading title={title} inset={INSET} stops={stops} wordsAt={wordsAt} />
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StormResult } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
+import { ReadTogether } from '../../charts/reading/ReadTogether.tsx';
 import { AttemptChart, MOST_ATTEMPT_BINS, worstAttemptRate } from '../../fleet/AttemptChart.tsx';
 import { AttemptRasterChart } from '../../fleet/AttemptRasterChart.tsx';
 import { sharedBinMs } from '../../fleet/binsForChart.ts';
@@ -44,7 +45,7 @@ export function Pictures({ shown }: { readonly shown: Shown | null }) {
   const highest = Math.max(...worst);
   const reaches = Math.min(...worst) >= highest * WORTH_ONE_HEIGHT ? highest : 0;
   return (
-    <>
+    <ReadTogether>
       {hasChoice && (
         <SegmentedControl<Stretch>
           label={t('stretch')}
@@ -66,7 +67,7 @@ export function Pictures({ shown }: { readonly shown: Shown | null }) {
           </Panel>
         );
       })}
-    </>
+    </ReadTogether>
   );
 }
 

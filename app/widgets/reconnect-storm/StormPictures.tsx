@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { StormResult } from '#simulations';
 import { writeDuration } from '../../calculator/writeDuration.ts';
 import { BinChart } from '../../charts/BinChart.tsx';
+import { ReadTogether } from '../../charts/reading/ReadTogether.tsx';
 import { AttemptChart } from '../../fleet/AttemptChart.tsx';
 import { AttemptRasterChart } from '../../fleet/AttemptRasterChart.tsx';
 import { binsForChart } from '../../fleet/binsForChart.ts';
@@ -30,14 +31,14 @@ export const StormPictures = memo(function StormPictures({ result }: { readonly 
   const rule = (result.scenario.sessions.devices * result.scenario.queuedEach * result.scenario.messages.payloadBytes) / MEGA;
   const width = writeDuration((bins.edges[1] ?? 0) - (bins.edges[0] ?? 0));
   return (
-    <>
+    <ReadTogether>
       <Panel title={t('coming')}>
         <AttemptChart result={result} name={name} untilMs={untilMs} />
         <BinChart
           {...shared}
           title={t('back')}
           sentence={t('backSentence', { back: result.back, devices: result.scenario.sessions.devices, waiting: result.mostWaiting })}
-          axis={{ label: t('devices'), unit: t('count') }}
+          axis={{ label: t('devices') }}
           series={[{ key: 'back', label: t('backSoFar'), tone: 'broker', kind: 'level', values: bins.atEnd('backSoFar') }]}
         />
       </Panel>
@@ -62,7 +63,7 @@ export const StormPictures = memo(function StormPictures({ result }: { readonly 
             {...shared}
             title={t('waiting')}
             sentence={t(stored.at(-1) === 0 ? 'drained' : 'notDrained', { stored: stored.at(-1) ?? 0 })}
-            axis={{ label: t('messages'), unit: t('count') }}
+            axis={{ label: t('messages') }}
             series={[{ key: 'stored', label: t('waiting'), tone: 'broker', kind: 'amount', values: stored }]}
           />
         </Panel>
@@ -80,7 +81,7 @@ export const StormPictures = memo(function StormPictures({ result }: { readonly 
       <Panel title={t('raster')}>
         <AttemptRasterChart result={result} name={name} untilMs={untilMs} />
       </Panel>
-    </>
+    </ReadTogether>
   );
 });
 
