@@ -31,6 +31,15 @@ test('who reads one chart reads them all at that instant, with the mouse and by 
   await expect(page.getByText(/^waiting in the broker [\d,]+$/)).toBeVisible();
   await page.mouse.move(0, 0);
   await expect(page.getByText(/^waiting in the broker [\d,]+$/)).toBeHidden();
+  await expect(page.getByText(/^1,000 of 1,000 are back after/)).toBeVisible();
+  const instant = page.getByRole('slider', { name: 'Instant of the run' });
+  await instant.focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByText('0 of 1,000 are back after 0 s.')).toBeVisible();
+  await expect(reading('Devices back')).toHaveAttribute('aria-valuetext', /; back 0$/);
+  await page.getByRole('button', { name: /^Play, / }).click();
+  await expect(page.getByText(/^[1-9]\d\d of 1,000 are back after/)).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
   await reading('Devices back').focus();
   await page.keyboard.press('End');
   await expect(reading('Devices back')).toHaveAttribute('aria-valuetext', /; back 1,000$/);

@@ -2,6 +2,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { fromMicroseconds, type Microseconds } from '#simulations';
+import range from '../ui/Range.module.css';
 import { lossMarks, STRETCHES } from './lossMarks.ts';
 import type { PlayableRun } from './playbackState.ts';
 import styles from './Scrubber.module.css';
@@ -57,7 +58,7 @@ export function Scrubber({ playback, lossInstants }: ScrubberProps) {
       <input
         ref={input}
         type="range"
-        className={styles.range}
+        className={range.range}
         min={startsAt}
         max={endsAt}
         step={1}

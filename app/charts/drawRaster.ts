@@ -2,6 +2,7 @@
 import { type MarkShape, markPath, type Tone } from '../ui/Mark.tsx';
 import { blockOf, type RasterShape, shapeRadius } from './rasterLayout.ts';
 import { type RasterPoints, writeBlocks } from './rasterPixels.ts';
+import { tokenColour } from './tokenColour.ts';
 
 export interface RasterDrawing {
   /** Of the canvas, in pixels of the page. */
@@ -40,18 +41,9 @@ export function drawRaster(canvas: HTMLCanvasElement, drawing: RasterDrawing): v
     width: Math.round((shape.left + shape.width) * scale) - left,
     height: Math.round((shape.top + shape.height) * scale) - top,
   };
-  const colours = [colourOf(canvas, 'raised'), ...kinds.map(({ tone }) => colourOf(canvas, tone))];
+  const colours = [tokenColour(canvas, 'raised'), ...kinds.map(({ tone }) => tokenColour(canvas, tone))];
   (shape.hasShapes ? drawShapes : drawBlocks)(context, drawing, ground, scale, colours);
-  drawInstants(context, drawing, scale, colourOf(canvas, 'ink2'));
-}
-
-/** A canvas does not know `light-dark()`: the colour is looked up on the element. */
-function colourOf(canvas: HTMLCanvasElement, token: string): string {
-  const before = canvas.style.color;
-  canvas.style.color = `var(--${token})`;
-  const { color } = getComputedStyle(canvas);
-  canvas.style.color = before;
-  return color;
+  drawInstants(context, drawing, scale, tokenColour(canvas, 'ink2'));
 }
 
 type Draw = (

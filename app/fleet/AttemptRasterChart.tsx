@@ -1,20 +1,11 @@
 // Each attempt of a part of the fleet: a device in each row, so that a herd is a line from top to bottom.
 import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { ATTEMPT_OUTCOMES, type AttemptOutcome, type StormResult } from '#simulations';
-import { RasterChart, type RasterKind } from '../charts/RasterChart.tsx';
+import { ATTEMPT_OUTCOMES, type StormResult } from '#simulations';
+import { RasterChart } from '../charts/RasterChart.tsx';
 import type { StormPictureProps } from './AttemptChart.tsx';
+import { OUTCOME_LOOKS, OUTCOMES_DRAWN } from './outcomeLooks.ts';
 import { stormMarks } from './stormMarks.ts';
-
-const LOOKS: Readonly<Record<AttemptOutcome, Pick<RasterKind, 'tone' | 'shape'>>> = {
-  accepted: { tone: 'broker', shape: 'circle' },
-  down: { tone: 'ink', shape: 'square' },
-  full: { tone: 'loss', shape: 'triangle' },
-  patience: { tone: 'q1', shape: 'triangle' },
-  broker: { tone: 'q2', shape: 'square' },
-};
-/** The first lies on top: the few that are let in over the many that are not. */
-const DRAWN: readonly AttemptOutcome[] = ['accepted', 'broker', 'patience', 'full', 'down'];
 
 export const AttemptRasterChart = memo(function AttemptRasterChart({ result, name, untilMs }: StormPictureProps) {
   const t = useTranslations('fleet');
@@ -30,7 +21,7 @@ export const AttemptRasterChart = memo(function AttemptRasterChart({ result, nam
       rowsLabel={t('charts.rowsLabel')}
       rows={raster.devices.length}
       points={shown.points}
-      kinds={shown.kinds.map((key) => ({ key, label: t(`outcomes.${key}`), ...LOOKS[key] }))}
+      kinds={shown.kinds.map((key) => ({ key, label: t(`outcomes.${key}`), ...OUTCOME_LOOKS[key] }))}
       from={0}
       to={untilMs / 1_000}
       marks={stormMarks(result).map(({ key, at }) => ({ at, label: t(`charts.${key}`) }))}
@@ -51,7 +42,7 @@ function withinTime({ raster }: StormResult, untilMs: number) {
   const { length } = raster.atMs;
   const met = new Uint8Array(ATTEMPT_OUTCOMES.length);
   for (const outcome of raster.outcome) met[outcome] = 1;
-  const kinds = DRAWN.filter((key) => met[ATTEMPT_OUTCOMES.indexOf(key)] === 1);
+  const kinds = OUTCOMES_DRAWN.filter((key) => met[ATTEMPT_OUTCOMES.indexOf(key)] === 1);
   const kindOf = ATTEMPT_OUTCOMES.map((key) => kinds.indexOf(key));
   const [at, row, kind] = [new Float64Array(length), new Uint16Array(length), new Uint8Array(length)];
   let kept = 0;

@@ -29,10 +29,15 @@ export function startReading(): SharedReading {
 
 export const SharedReadingContext = createContext<SharedReading | null>(null);
 
-/** That of the charts around it, or one of its own; and where it stands. */
-export function useReading(): readonly [ReadingPlace, SharedReading['move']] {
+/** That of the charts around it, or one of its own. */
+export function useSharedReading(): SharedReading {
   const shared = useContext(SharedReadingContext);
   const [own] = useState(startReading);
-  const reading = shared ?? own;
+  return shared ?? own;
+}
+
+/** Where it stands, and how to move it. */
+export function useReading(): readonly [ReadingPlace, SharedReading['move']] {
+  const reading = useSharedReading();
   return [useSyncExternalStore(reading.subscribe, reading.place), reading.move];
 }

@@ -7,6 +7,7 @@ import { ReadTogether } from '../../charts/reading/ReadTogether.tsx';
 import { AttemptChart, MOST_ATTEMPT_BINS, worstAttemptRate } from '../../fleet/AttemptChart.tsx';
 import { AttemptRasterChart } from '../../fleet/AttemptRasterChart.tsx';
 import { sharedBinMs } from '../../fleet/binsForChart.ts';
+import { FleetReplay } from '../../fleet/replay/FleetReplay.tsx';
 import { Empty } from '../../lab/Empty.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -57,6 +58,7 @@ export function Pictures({ shown }: { readonly shown: Shown | null }) {
           onChange={setStretch}
         />
       )}
+      <FleetReplay results={shown} names={shown.map(({ scenario }) => name(scenario.backoff.kind))} untilMs={untilMs} />
       {shown.map((result, index) => {
         const { kind } = result.scenario.backoff;
         return (

@@ -8,6 +8,7 @@ import { ReadTogether } from '../../charts/reading/ReadTogether.tsx';
 import { AttemptChart } from '../../fleet/AttemptChart.tsx';
 import { AttemptRasterChart } from '../../fleet/AttemptRasterChart.tsx';
 import { binsForChart } from '../../fleet/binsForChart.ts';
+import { FleetReplay } from '../../fleet/replay/FleetReplay.tsx';
 import { stormMarks } from '../../fleet/stormMarks.ts';
 import { Panel } from '../../ui/Panel.tsx';
 
@@ -32,6 +33,7 @@ export const StormPictures = memo(function StormPictures({ result }: { readonly 
   const width = writeDuration((bins.edges[1] ?? 0) - (bins.edges[0] ?? 0));
   return (
     <ReadTogether>
+      <FleetReplay results={[result]} untilMs={untilMs} />
       <Panel title={t('coming')}>
         <AttemptChart result={result} name={name} untilMs={untilMs} />
         <BinChart
