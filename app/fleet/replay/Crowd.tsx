@@ -6,10 +6,10 @@ import { writeDuration } from '../../calculator/writeDuration.ts';
 import { useThemeChange } from '../../charts/useThemeChange.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { useWidth } from '../../ui/useWidth.ts';
-import { OUTCOME_LOOKS } from '../outcomeLooks.ts';
+import { OUTCOME_LOOKS, OUTCOMES_DRAWN } from '../outcomeLooks.ts';
 import { backBy, crowdOf } from './crowd.ts';
 import { crowdShape } from './crowdLayout.ts';
-import { CROWD_STATES, drawCrowd } from './drawCrowd.ts';
+import { drawCrowd, LINES } from './drawCrowd.ts';
 import styles from './replay.module.css';
 
 export interface CrowdProps {
@@ -57,24 +57,22 @@ export function Crowd({ result, name, at, memory }: CrowdProps) {
 export function CrowdKey({ results }: { readonly results: readonly StormResult[] }) {
   const t = useTranslations('fleet');
   const met = new Set(results.flatMap(({ raster }) => [...new Set(raster.outcome)].map((outcome) => ATTEMPT_OUTCOMES[outcome])));
+  const lines = results.some(({ gaveUp }) => gaveUp > 0) ? (['waiting', 'gaveUp'] as const) : (['waiting'] as const);
   return (
     <ul className={styles.key}>
-      {CROWD_STATES.map((state) => {
-        if (state === 'waiting')
-          return (
-            <li key={state}>
-              <span className={styles.ring} aria-hidden="true" /> {t('replay.waiting')}
-            </li>
-          );
-        const { shape, tone } = OUTCOME_LOOKS[state];
-        return (
-          met.has(state) && (
-            <li key={state}>
-              <Mark shape={shape} tone={tone} /> {t(`outcomes.${state}`)}
-            </li>
-          )
-        );
-      })}
+      {lines.map((state) => (
+        <li key={state}>
+          <svg className={styles.line} viewBox="-6 -6 12 12" aria-hidden="true" focusable="false">
+            <path d={LINES[state](4)} />
+          </svg>{' '}
+          {t(`replay.${state}`)}
+        </li>
+      ))}
+      {OUTCOMES_DRAWN.filter((outcome) => met.has(outcome)).map((outcome) => (
+        <li key={outcome}>
+          <Mark {...OUTCOME_LOOKS[outcome]} /> {t(outcome === 'accepted' ? 'replay.accepted' : `outcomes.${outcome}`)}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -35,6 +35,12 @@ it('before the first attempt everybody waits; nobody at all is no crowd', () => 
   expect(crowdOf(someStorm(scenario, { raster: { ...raster, devices: new Uint32Array(0), atMs: new Float64Array(0) } })).size).toBe(0);
 });
 
+it('who has made all attempts that it makes gives up', () => {
+  const limited = crowdOf(someStorm({ ...scenario, mostAttempts: 2 }, { raster }));
+  expect([2.9, 3.2, 3.6].map((seconds) => crowdState(limited, 2, seconds, 0.5))).toEqual(['waiting', 'full', 'gaveUp']);
+  expect(crowdState(limited, 1, 100, 0.5)).toBe('accepted');
+});
+
 it('knows nothing beyond the last attempt that was recorded', () => {
   expect(crowd.knownUntil).toBe(Number.POSITIVE_INFINITY);
   expect(crowdOf(someStorm(scenario, { raster: { ...raster, isCut: true } })).knownUntil).toBe(4);

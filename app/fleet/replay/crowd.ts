@@ -1,4 +1,4 @@
-// Where each of the shown devices stands at an instant of a storm: let in, turned away a moment ago, or waiting. From the attempts that the raster shows. No React.
+// Where each of the shown devices stands at an instant of a storm: let in, turned away a moment ago, waiting, or no longer trying. From the attempts that the raster shows. No React.
 import { ATTEMPT_OUTCOMES, type AttemptOutcome, type StormResult } from '#simulations';
 
 export interface Crowd {
@@ -11,15 +11,17 @@ export interface Crowd {
   readonly failedAs: Uint8Array;
   /** Where a device's begin in those lists; one more than there are devices. */
   readonly starts: Uint32Array;
+  /** After so many attempts a device gives up. */
+  readonly mostAttempts: number;
   /** Seconds. Later attempts were not recorded: there were too many. */
   readonly knownUntil: number;
 }
 
-export type CrowdState = AttemptOutcome | 'waiting';
+export type CrowdState = AttemptOutcome | 'waiting' | 'gaveUp';
 
 const ACCEPTED = ATTEMPT_OUTCOMES.indexOf('accepted');
 
-export function crowdOf({ raster }: StormResult): Crowd {
+export function crowdOf({ raster, scenario }: StormResult): Crowd {
   const size = raster.devices.length;
   const attempts = raster.atMs.length;
   const backAt = new Float64Array(size).fill(Number.NaN);
@@ -43,15 +45,18 @@ export function crowdOf({ raster }: StormResult): Crowd {
     next[row] = place + 1;
   }
   const knownUntil = raster.isCut ? (raster.atMs[attempts - 1] ?? 0) / 1_000 : Number.POSITIVE_INFINITY;
-  return { size, backAt, failedAt, failedAs, starts, knownUntil };
+  const mostAttempts = scenario.mostAttempts ?? Number.POSITIVE_INFINITY;
+  return { size, backAt, failedAt, failedAs, starts, mostAttempts, knownUntil };
 }
 
 /** @param at seconds @param memory a failure is shown for so long. Seconds */
 export function crowdState(crowd: Crowd, device: number, at: number, memory: number): CrowdState {
   // Not a number is never so.
   if ((crowd.backAt[device] ?? Number.NaN) <= at) return 'accepted';
-  const last = lastBefore(crowd.failedAt, crowd.starts[device] ?? 0, crowd.starts[device + 1] ?? 0, at);
-  if (last === -1 || (crowd.failedAt[last] ?? 0) < at - memory) return 'waiting';
+  const first = crowd.starts[device] ?? 0;
+  const last = lastBefore(crowd.failedAt, first, crowd.starts[device + 1] ?? 0, at);
+  if (last === -1) return 'waiting';
+  if ((crowd.failedAt[last] ?? 0) < at - memory) return last - first + 1 >= crowd.mostAttempts ? 'gaveUp' : 'waiting';
   return ATTEMPT_OUTCOMES[crowd.failedAs[last] ?? 0] ?? 'waiting';
 }
 

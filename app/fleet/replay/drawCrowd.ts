@@ -1,7 +1,7 @@
-// Draws a fleet on a canvas: a mark for each device, as its state looks; who waits is a ring.
+// Draws a fleet on a canvas: a mark for each device, as its state looks; who waits is a ring, who gave up a cross.
 import { tokenColour } from '../../charts/tokenColour.ts';
 import { markPath, type Tone } from '../../ui/Mark.tsx';
-import { OUTCOME_LOOKS, OUTCOMES_DRAWN } from '../outcomeLooks.ts';
+import { OUTCOME_LOOKS } from '../outcomeLooks.ts';
 import { type Crowd, type CrowdState, crowdState } from './crowd.ts';
 import { type CrowdShape, placeOf } from './crowdLayout.ts';
 
@@ -29,13 +29,12 @@ export function drawCrowd(canvas: HTMLCanvasElement, { crowd, shape, width, at, 
   canvas.height = Math.round(shape.height * scale);
   context.scale(scale, scale);
   for (const [state, devices] of byState(crowd, at, memory)) {
-    const { path, tone } = lookOf(state, shape.cell * RADIUS);
-    const colour = tokenColour(canvas, tone);
-    context.fillStyle = context.strokeStyle = colour;
+    const { path, tone, isLine } = lookOf(state, shape.cell * RADIUS);
+    context.fillStyle = context.strokeStyle = tokenColour(canvas, tone);
     for (const device of devices) {
       const { x, y } = placeOf(device, shape);
       context.translate(x, y);
-      if (state === 'waiting') context.stroke(path);
+      if (isLine) context.stroke(path);
       else context.fill(path);
       context.translate(-x, -y);
     }
@@ -53,11 +52,20 @@ function byState(crowd: Crowd, at: number, memory: number): Map<CrowdState, numb
   return groups;
 }
 
-function lookOf(state: CrowdState, radius: number): { readonly path: Path2D; readonly tone: Tone | 'ink2' } {
-  if (state === 'waiting') return { path: new Path2D(markPath('circle', radius * 0.8)), tone: 'ink2' };
-  const { tone, shape } = OUTCOME_LOOKS[state];
-  return { path: new Path2D(markPath(shape, radius)), tone };
+interface CrowdLook {
+  readonly path: Path2D;
+  readonly tone: Tone | 'ink2';
+  readonly isLine: boolean;
 }
 
-/** The states that a storm's devices may be in, in the order in which its key has them. */
-export const CROWD_STATES: readonly CrowdState[] = ['waiting', ...OUTCOMES_DRAWN];
+function lookOf(state: CrowdState, radius: number): CrowdLook {
+  if (state === 'waiting' || state === 'gaveUp') return { path: new Path2D(LINES[state](radius * 0.8)), tone: 'ink2', isLine: true };
+  const { tone, shape } = OUTCOME_LOOKS[state];
+  return { path: new Path2D(markPath(shape, radius)), tone, isLine: false };
+}
+
+/** States that are no outcome of an attempt, as paths around the origin. */
+export const LINES = {
+  waiting: (radius: number) => markPath('circle', radius),
+  gaveUp: (radius: number) => `M${-radius} ${-radius}L${radius} ${radius}M${radius} ${-radius}L${-radius} ${radius}`,
+} as const;
