@@ -18,11 +18,13 @@ export interface CrowdProps {
   readonly name?: string;
   /** Seconds. */
   readonly at: number;
+  /** The same in words. */
+  readonly now: string;
   /** A failure is shown for so long. Seconds. */
   readonly memory: number;
 }
 
-export function Crowd({ result, name, at, memory }: CrowdProps) {
+export function Crowd({ result, name, at, now, memory }: CrowdProps) {
   const t = useTranslations('fleet');
   const [box, width] = useWidth<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -34,7 +36,7 @@ export function Crowd({ result, name, at, memory }: CrowdProps) {
     if (canvas.current !== null) drawCrowd(canvas.current, { crowd, shape, width, at, memory });
   }, [crowd, shape, width, at, memory, theme]);
   const { devices } = result.scenario.sessions;
-  const said = t('replay.back', { now: writeDuration(Math.round(at * 10) / 10), back: backBy(result, at), devices });
+  const said = t('replay.back', { now, back: backBy(result, at), devices });
   return (
     <div ref={box} className={styles.crowd}>
       {name !== undefined && <p className={styles.name}>{name}</p>}

@@ -15,6 +15,11 @@ import { useReplay } from './useReplay.ts';
 const MEMORY = 1 / 60;
 const STEPS = 1_000;
 
+/** Seconds in tenths: while it is played, more would only flicker. */
+function written(seconds: number): string {
+  return writeDuration(Math.round(seconds * 10) / 10);
+}
+
 export interface FleetReplayProps {
   /** One run, or two beside each other. */
   readonly results: readonly StormResult[];
@@ -30,7 +35,8 @@ export function FleetReplay({ results, names = [], untilMs }: FleetReplayProps) 
   const { playing, speed, toggle } = useReplay(until);
   const at = place === null ? until : Math.min(until, Math.max(0, place));
   const rows = Math.max(...results.map(({ raster }) => raster.devices.length));
-  const now = t('now', { now: writeDuration(Math.round(at * 10) / 10), end: writeDuration(Math.round(until)) });
+  const now = written(at);
+  const position = t('now', { now, end: written(until) });
   return (
     <Panel title={t('title')}>
       <p>{t('lead', { shown: rows, devices: Math.max(...results.map(({ scenario }) => scenario.sessions.devices)) })}</p>
@@ -45,17 +51,17 @@ export function FleetReplay({ results, names = [], untilMs }: FleetReplayProps) 
           step={1}
           value={Math.round((at / until) * STEPS)}
           aria-label={t('instant')}
-          aria-valuetext={now}
+          aria-valuetext={position}
           onChange={(event) => move((Number(event.currentTarget.value) / STEPS) * until)}
         />
-        <span className={styles.now}>{t('speed', { now, speed })}</span>
+        <span className={styles.now}>{t('speed', { now: position, speed })}</span>
       </div>
       <div className={styles.crowds}>
         {results.map((result, index) => {
           const name = names[index];
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two places, first and second.
-            <Crowd key={index} result={result} {...(name === undefined ? {} : { name })} at={at} memory={until * MEMORY} />
+            <Crowd key={index} result={result} {...(name === undefined ? {} : { name })} at={at} now={now} memory={until * MEMORY} />
           );
         })}
       </div>

@@ -35,6 +35,12 @@ it('before the first attempt everybody waits; nobody at all is no crowd', () => 
   expect(crowdOf(someStorm(scenario, { raster: { ...raster, devices: new Uint32Array(0), atMs: new Float64Array(0) } })).size).toBe(0);
 });
 
+it('who waits in vain is turned away when its patience ends', () => {
+  const silent = { ...raster, outcome: Uint8Array.of(3, 1, 1, 2, 0, 2, 2) };
+  const patient = crowdOf(someStorm({ ...scenario, patienceMs: 800 }, { raster: silent }));
+  expect([0, 0.9].map((seconds) => crowdState(patient, 0, seconds, 0.5))).toEqual(['waiting', 'patience']);
+});
+
 it('who has made all attempts that it makes gives up', () => {
   const limited = crowdOf(someStorm({ ...scenario, mostAttempts: 2 }, { raster }));
   expect([2.9, 3.2, 3.6].map((seconds) => crowdState(limited, 2, seconds, 0.5))).toEqual(['waiting', 'full', 'gaveUp']);

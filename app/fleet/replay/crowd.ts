@@ -20,6 +20,8 @@ export interface Crowd {
 export type CrowdState = AttemptOutcome | 'waiting' | 'gaveUp';
 
 const ACCEPTED = ATTEMPT_OUTCOMES.indexOf('accepted');
+/** The raster has when attempts begin; in this one the device waits as long as it ever does. */
+const IN_VAIN = ATTEMPT_OUTCOMES.indexOf('patience');
 
 export function crowdOf({ raster, scenario }: StormResult): Crowd {
   const size = raster.devices.length;
@@ -40,7 +42,7 @@ export function crowdOf({ raster, scenario }: StormResult): Crowd {
     if (outcome === ACCEPTED) continue;
     const row = raster.row[index] ?? 0;
     const place = next[row] ?? 0;
-    failedAt[place] = (raster.atMs[index] ?? 0) / 1_000;
+    failedAt[place] = ((raster.atMs[index] ?? 0) + (outcome === IN_VAIN ? scenario.patienceMs : 0)) / 1_000;
     failedAs[place] = outcome;
     next[row] = place + 1;
   }
