@@ -27,6 +27,8 @@ export interface Curve {
   readonly nameIs?: 'above' | 'below';
   /** On which side of that place the name stands: left of a rising curve, above it, say. Default: the side with more room. */
   readonly nameSide?: 'left' | 'right';
+  /** Measured here and there: a dot at each value, and a line through them. */
+  readonly isMeasured?: boolean;
   /** One for each x; `null`: none. */
   readonly values: readonly (number | null)[];
 }

@@ -6,7 +6,7 @@ import { toneColour } from '../ui/Mark.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import type { Curve, CurveAxis, CurveChartProps } from './CurveChart.tsx';
 import styles from './chart.module.css';
-import { axisDomain, axisTicks, onAxis, powerOfTen, withinAxis } from './curveLayout.ts';
+import { axisDomain, axisTicks, nameWithin, onAxis, powerOfTen, withinAxis } from './curveLayout.ts';
 import readingStyles from './reading/Reading.module.css';
 import { Reading } from './reading/Reading.tsx';
 import { pointsAt } from './reading/readingStops.ts';
@@ -24,8 +24,10 @@ const SIDE_TICK_EVERY = 34;
 const NAME_ABOVE = -8;
 const NAME_BELOW = 18;
 const OWN_RADIUS = 6;
-/** A letter of the own point's label, at most. */
+const DOT = 3;
+/** A letter of a label, at most. */
 const LETTER = 7;
+const STRONG_LETTER = 7.5;
 
 type Props = Pick<CurveChartProps, 'title' | 'xAxis' | 'yAxis' | 'xs' | 'curves' | 'own'>;
 
@@ -82,14 +84,15 @@ export default function CurvePlot({ title, xAxis, yAxis, xs, curves, own }: Prop
             width={SIDE_AXIS}
             tickFormatter={tick(yAxis)}
           />
-          {curves.map(({ key, tone, dashed = false }) => (
+          {curves.map(({ key, tone, dashed = false, isMeasured = false }) => (
             <Line
               key={key}
               dataKey={key}
               stroke={toneColour(tone)}
               strokeWidth={2}
               {...(dashed ? { strokeDasharray: '5 4' } : {})}
-              dot={false}
+              dot={isMeasured && { r: DOT, fill: toneColour(tone), strokeWidth: 0 }}
+              connectNulls={isMeasured}
               activeDot={false}
               isAnimationActive={false}
             />
@@ -123,7 +126,7 @@ function CurveName({ curve, xAxis, yAxis, xs }: { readonly curve: Curve } & Pick
   return (
     <text
       className={styles.label}
-      x={toTheLeft ? x - 4 : x + 4}
+      x={nameWithin(toTheLeft ? x - 4 : x + 4, toTheLeft, curve.label.length * LETTER, area.x + area.width + MARGIN.right)}
       y={Math.min(area.y + area.height - 4, Math.max(area.y + 12, y))}
       textAnchor={toTheLeft ? 'end' : 'start'}
     >
@@ -144,7 +147,7 @@ function OwnPoint({ own, xAxis, yAxis }: { readonly own: NonNullable<Props['own'
   const x = toX(held(xAxis, own.x)) ?? 0;
   const y = toY(held(yAxis, own.y)) ?? 0;
   const right = area.x + area.width;
-  const onTheRight = x > area.x + area.width / 2 || x + 10 + own.label.length * LETTER > right;
+  const onTheRight = x > area.x + area.width / 2 || x + 10 + own.label.length * STRONG_LETTER > right + MARGIN.right;
   const below = y < area.y + 30;
   return (
     <g>
@@ -152,7 +155,7 @@ function OwnPoint({ own, xAxis, yAxis }: { readonly own: NonNullable<Props['own'
       <circle cx={x} cy={y} r={OWN_RADIUS} fill="var(--ink)" stroke="var(--surface)" strokeWidth={2} />
       <text
         className={`${styles.label} ${styles.strong}`}
-        x={onTheRight ? x - 10 : x + 10}
+        x={nameWithin(onTheRight ? x - 10 : x + 10, onTheRight, own.label.length * STRONG_LETTER, right + MARGIN.right)}
         y={below ? y + 20 : y - 10}
         textAnchor={onTheRight ? 'end' : 'start'}
       >

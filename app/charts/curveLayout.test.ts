@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisDomain, axisTicks, onAxis, powerOfTen, withinAxis } from './curveLayout.ts';
+import { axisDomain, axisTicks, nameWithin, onAxis, powerOfTen, withinAxis } from './curveLayout.ts';
 
 const logarithmic = { scale: 'logarithmic', from: 1e-6, to: 1 } as const;
 const linear = { scale: 'linear', from: 0, to: 47 } as const;
@@ -37,3 +37,12 @@ it.each([
   [-2, '0.01'],
   [-12, '10⁻¹²'],
 ])('writes 10 to the %i as %s', (exponent, text) => expect(powerOfTen(exponent)).toBe(text));
+
+it('a name stays on the drawing', () => {
+  expect(nameWithin(100, false, 50, 300)).toBe(100);
+  expect(nameWithin(280, false, 50, 300)).toBe(250);
+  expect(nameWithin(280, true, 50, 300)).toBe(280);
+  expect(nameWithin(20, true, 50, 300)).toBe(50);
+  // Longer than the drawing: its beginning is seen.
+  expect(nameWithin(20, false, 400, 300)).toBe(0);
+});

@@ -32,6 +32,11 @@ export function axisTicks(axis: Axis, count: number): readonly number[] {
   return Array.from({ length: Math.floor(powers / every) + 1 }, (_, index) => first + index * every);
 }
 
+/** A name at `x`, to its right or to its left, moved as little as keeps it on the drawing. Pixels. */
+export function nameWithin(x: number, toTheLeft: boolean, length: number, right: number): number {
+  return toTheLeft ? Math.min(right, Math.max(x, length)) : Math.max(0, Math.min(x, right - length));
+}
+
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** `3` gives `1,000`, `6` gives `10⁶`, `-2` gives `0.01`, `-6` gives `10⁻⁶`. */

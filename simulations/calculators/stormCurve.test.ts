@@ -18,7 +18,9 @@ const rule = (kind: BackoffKind, more: Partial<BackoffRule> = {}): BackoffRule =
 });
 const SETTING: StormCurveSetting = {
   devices: 1_000,
+  messagesEach: 0,
   connectionsPerSecond: 50,
+  messagesPerSecond: 20_000,
   backlog: 49,
   whenFull: 'refuse',
   backoff: rule('full'),
@@ -102,6 +104,30 @@ describe('against the broker', () => {
       expect(Math.abs(curve.attempts / run.attempts - 1)).toBeLessThan(0.15);
     },
   );
+
+  const withMessages = (kind: BackoffKind, queuedEach: number, devices: number) => {
+    const server = { ...SMALL_SERVER, handshakeRoundTrips: 1 };
+    const { messagesPerSecond } = server;
+    const curve = stormCurve({ ...SETTING, devices, messagesEach: queuedEach, messagesPerSecond, backoff: rule(kind) });
+    const run = fleetResult(reconnectStorm({ devices, backoff: rule(kind), queuedEach, broker: 'running', jitterMs: 0, server }));
+    return run.then(({ mostBackMs }) => seconds(curve.mostBackMs) / seconds(mostBackMs) - 1);
+  };
+  const SPREAD = ['fixed', 'additive', 'full', 'equal', 'decorrelated'] as const;
+
+  it.each(SPREAD)('%s, with messages: the processor hands them over, too', async (kind) => {
+    for (const [queuedEach, devices] of [
+      [50, 1_000],
+      [50, 3_000],
+      [200, 3_000],
+    ] as const)
+      expect(Math.abs(await withMessages(kind, queuedEach, devices)), `${queuedEach} for ${devices}`).toBeLessThan(0.1);
+  });
+
+  it('long queues of few devices come window by window, later than the curve has them: it is too slow, never too fast', async () => {
+    const off = await withMessages('full', 200, 1_000);
+    expect(off).toBeGreaterThan(0.1);
+    expect(off).toBeLessThan(0.5);
+  });
 
   it('a broker that is down for 20 s', async () => {
     for (const kind of ['fixed', 'full', 'decorrelated'] as const) {

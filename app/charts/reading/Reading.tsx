@@ -29,6 +29,9 @@ export interface ReadingProps {
 }
 
 const A_PAGE = 10;
+// Of a card, and beside it. Pixels.
+const WIDEST = 260;
+const GAPS = 8;
 
 export function Reading({ title, inset, stops, wordsAt }: ReadingProps) {
   const t = useTranslations('charts.reading');
@@ -98,7 +101,8 @@ export function Reading({ title, inset, stops, wordsAt }: ReadingProps) {
 /** Beside the place, on the side with more room. Screen readers have it from the slider. */
 function Card({ words, stop }: { readonly words: ReadingWords; readonly stop: ReadingStop }) {
   const isOnTheLeft = stop.left + stop.right > 1;
-  const side = isOnTheLeft ? { right: percent(1 - stop.left) } : { left: percent(stop.right) };
+  const room = isOnTheLeft ? stop.left : 1 - stop.right;
+  const side = { [isOnTheLeft ? 'right' : 'left']: percent(1 - room), maxWidth: `min(${WIDEST}px, ${percent(room)} - ${GAPS}px)` };
   return (
     <div className={styles.card} style={side} aria-hidden="true">
       <p className={styles.place}>{words.place}</p>

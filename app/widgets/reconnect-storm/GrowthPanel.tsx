@@ -64,7 +64,7 @@ function Grown({ growth: { results, points } }: { readonly growth: Growth }) {
         curves={[
           { key: 'reckoned', label: t('reckoned'), tone: 'ink', dashed: true, values: reckoned, nameAt: 1, nameSide: 'left' },
           { key: 'lowest', label: t('lowest'), tone: 'q0', dashed: true, values: lowest, nameAt: 0.6, nameIs: 'below', nameSide: 'right' },
-          { key: 'measured', label: t('measured'), tone: 'broker', values: joined(measured), nameAt: 0.4, nameSide: 'left' },
+          { key: 'measured', label: t('measured'), tone: 'broker', values: measured, isMeasured: true, nameAt: 0.4, nameSide: 'left' },
         ]}
         own={
           last === undefined
@@ -104,17 +104,4 @@ function Grown({ growth: { results, points } }: { readonly growth: Growth }) {
 
 function duration(seconds: number | null, otherwise: string): string {
   return seconds === null ? otherwise : writeDuration(seconds);
-}
-
-/** Between two sizes that were run the line goes straight on the logarithmic axes. */
-function joined(values: readonly (number | null)[]): (number | null)[] {
-  return values.map((value, index) => {
-    if (value !== null) return value;
-    const before = values.slice(0, index).findLastIndex((one) => one !== null);
-    const after = values.findIndex((one, at) => at > index && one !== null);
-    if (before === -1 || after === -1) return null;
-    const [from, to] = [values[before] ?? 1, values[after] ?? 1];
-    const [a, b, x] = [before, after, index].map((at) => Math.log(RECKONED_SIZES[at] ?? 1)) as [number, number, number];
-    return from * (to / from) ** ((x - a) / (b - a));
-  });
 }
