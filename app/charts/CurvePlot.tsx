@@ -126,7 +126,10 @@ function CurveName({ curve, xAxis, yAxis, xs }: { readonly curve: Curve } & Pick
   return (
     <text
       className={styles.label}
-      x={nameWithin(toTheLeft ? x - 4 : x + 4, toTheLeft, curve.label.length * LETTER, area.x + area.width + MARGIN.right)}
+      x={nameWithin(toTheLeft ? x - 4 : x + 4, toTheLeft, curve.label.length * LETTER, {
+        left: area.x,
+        right: area.x + area.width + MARGIN.right,
+      })}
       y={Math.min(area.y + area.height - 4, Math.max(area.y + 12, y))}
       textAnchor={toTheLeft ? 'end' : 'start'}
     >
@@ -155,7 +158,10 @@ function OwnPoint({ own, xAxis, yAxis }: { readonly own: NonNullable<Props['own'
       <circle cx={x} cy={y} r={OWN_RADIUS} fill="var(--ink)" stroke="var(--surface)" strokeWidth={2} />
       <text
         className={`${styles.label} ${styles.strong}`}
-        x={nameWithin(onTheRight ? x - 10 : x + 10, onTheRight, own.label.length * STRONG_LETTER, right + MARGIN.right)}
+        x={nameWithin(onTheRight ? x - 10 : x + 10, onTheRight, own.label.length * STRONG_LETTER, {
+          left: area.x,
+          right: right + MARGIN.right,
+        })}
         y={below ? y + 20 : y - 10}
         textAnchor={onTheRight ? 'end' : 'start'}
       >

@@ -39,10 +39,11 @@ it.each([
 ])('writes 10 to the %i as %s', (exponent, text) => expect(powerOfTen(exponent)).toBe(text));
 
 it('a name stays on the drawing', () => {
-  expect(nameWithin(100, false, 50, 300)).toBe(100);
-  expect(nameWithin(280, false, 50, 300)).toBe(250);
-  expect(nameWithin(280, true, 50, 300)).toBe(280);
-  expect(nameWithin(20, true, 50, 300)).toBe(50);
+  const ends = { left: 20, right: 300 };
+  expect(nameWithin(100, false, 50, ends)).toBe(100);
+  expect(nameWithin(280, false, 50, ends)).toBe(250);
+  expect(nameWithin(280, true, 50, ends)).toBe(280);
+  expect(nameWithin(40, true, 50, ends)).toBe(70);
   // Longer than the drawing: its beginning is seen.
-  expect(nameWithin(20, false, 400, 300)).toBe(0);
+  expect(nameWithin(40, false, 400, ends)).toBe(20);
 });

@@ -32,9 +32,10 @@ export function axisTicks(axis: Axis, count: number): readonly number[] {
   return Array.from({ length: Math.floor(powers / every) + 1 }, (_, index) => first + index * every);
 }
 
-/** A name at `x`, to its right or to its left, moved as little as keeps it on the drawing. Pixels. */
-export function nameWithin(x: number, toTheLeft: boolean, length: number, right: number): number {
-  return toTheLeft ? Math.min(right, Math.max(x, length)) : Math.max(0, Math.min(x, right - length));
+/** A name at `x`, to its right or to its left, moved as little as keeps it between the ends; of one that is longer the beginning. Pixels. */
+export function nameWithin(x: number, toTheLeft: boolean, length: number, ends: { readonly left: number; readonly right: number }): number {
+  const start = Math.max(ends.left, Math.min(toTheLeft ? x - length : x, ends.right - length));
+  return toTheLeft ? start + length : start;
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';

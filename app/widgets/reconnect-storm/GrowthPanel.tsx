@@ -1,6 +1,7 @@
 // How it grows: the same storm with 100 to 10,000 devices on the real broker, the reckoned curve to a million, and how far they are apart.
 import { useCallback } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { whole } from '../../calculator/PresetTable.tsx';
 import { writeDuration } from '../../calculator/writeDuration.ts';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { Remark } from '../../fleet/Remark.tsx';
@@ -64,7 +65,7 @@ function Grown({ growth: { results, points } }: { readonly growth: Growth }) {
         curves={[
           { key: 'reckoned', label: t('reckoned'), tone: 'ink', dashed: true, values: reckoned, nameAt: 1, nameSide: 'left' },
           { key: 'lowest', label: t('lowest'), tone: 'q0', dashed: true, values: lowest, nameAt: 0.6, nameIs: 'below', nameSide: 'right' },
-          { key: 'measured', label: t('measured'), tone: 'broker', values: measured, isMeasured: true, nameAt: 0.4, nameSide: 'left' },
+          { key: 'measured', label: t('measured'), tone: 'broker', values: measured, isMeasured: true, nameAt: 0.75, nameSide: 'left' },
         ]}
         own={
           last === undefined
@@ -88,8 +89,8 @@ function Grown({ growth: { results, points } }: { readonly growth: Growth }) {
           key: String(row.devices),
           head: format.number(row.devices),
           cells: {
-            measured: duration(row.measured, '–'),
-            reckoned: duration(row.reckoned, t('notInADay')),
+            measured: whole(duration(row.measured, '–')),
+            reckoned: whole(duration(row.reckoned, t('notInADay'))),
             error:
               row.error === null
                 ? '–'
