@@ -87,7 +87,7 @@ function Grown({ growth: { results, points } }: { readonly growth: Growth }) {
         ]}
         rows={rows.map((row: GrowthRow) => ({
           key: String(row.devices),
-          head: format.number(row.devices),
+          head: row.runs === 0 ? format.number(row.devices) : t('size', { devices: row.devices, runs: row.runs }),
           cells: {
             measured: whole(duration(row.measured, '–')),
             reckoned: whole(duration(row.reckoned, t('notInADay'))),

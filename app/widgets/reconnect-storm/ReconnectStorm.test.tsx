@@ -7,7 +7,7 @@ import { Translations } from '../../i18n/Translations.tsx';
 import { FakeLaboratory } from '../../state/fakeLaboratory.test-data.ts';
 import { forgetFleets } from '../../state/fleet.ts';
 import { standardValues } from '../../state/knobs.ts';
-import { curveSettings, growthRows, messagesEach, RECKONED_SIZES, RUN_SIZES } from './growth.ts';
+import { curveSettings, growthRows, messagesEach, RECKONED_SIZES, RUN_SIZES, SEEDS, withSeeds } from './growth.ts';
 import { KNOBS, type StormValues, stormOf } from './knobs.ts';
 import ReconnectStorm from './ReconnectStorm.tsx';
 import { fitOf, sizingOf } from './sizing.ts';
@@ -105,19 +105,22 @@ describe('the storm', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run' }).disabled).toBe(false);
   });
 
-  it('runs all sizes one after the other beside the reckoned curve', async () => {
+  it('runs all sizes one after the other, the small ones with several seeds, beside the reckoned curve', async () => {
     open();
     await finish();
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: 'Run all sizes' }));
-    for (const [index, devices] of RUN_SIZES.entries()) {
+    const asked = RUN_SIZES.flatMap((devices) => Array.from({ length: SEEDS[devices] }, (_, index) => ({ devices, seed: 1 + index })));
+    for (const [index, { devices, seed }] of asked.entries()) {
       await waitFor(() => expect(laboratory.fleets).toHaveLength(index + 2));
       const fleet = laboratory.fleets[index + 1];
-      expect(fleet?.scenario.sessions.devices).toBe(devices);
-      if (fleet?.scenario.story === 'storm') fleet.resolve(someStorm(fleet.scenario, { mostBackMs: devices * 20 }));
+      expect(fleet?.scenario).toMatchObject({ seed, sessions: { devices } });
+      // The middle seed of nine is the fifth.
+      if (fleet?.scenario.story === 'storm') fleet.resolve(someStorm(fleet.scenario, { mostBackMs: devices * 20 + seed * 1_000 }));
     }
     const table = await screen.findByRole('table', { name: 'Measured and reckoned' });
-    await waitFor(() => expect(within(table).getByRole('row', { name: /^10,000 3 min 20 s/ })).toBeTruthy());
+    await waitFor(() => expect(within(table).getByRole('row', { name: /^10,000 \(one run\) 3 min 21 s/ })).toBeTruthy());
+    expect(within(table).getByRole('row', { name: /^100 \(9 runs\) 7 s/ })).toBeTruthy();
   });
 });
 
@@ -162,8 +165,18 @@ describe('growth', () => {
     const scenario = stormOf(VALUES, 100);
     expect(curveSettings(scenario).map(({ devices }) => devices)).toEqual([...RECKONED_SIZES]);
     const point = { devices: 100, halfBackMs: 1, mostBackMs: 11_000, allBackMs: 1, attempts: 1, gaveUp: 0, lowestMs: 1, isCut: false };
-    const rows = growthRows([someStorm(scenario, { mostBackMs: 10_000 })], [point]);
+    const of = (mostBackMs: number | null) => someStorm(scenario, { mostBackMs });
+    const rows = growthRows([of(10_000)], [point]);
     expect(rows[0]?.error).toBeCloseTo(0.1, 12);
-    expect(rows[1]).toEqual({ devices: 300, measured: null, reckoned: null, error: null });
+    expect(rows[1]).toEqual({ devices: 300, runs: 0, measured: null, reckoned: null, error: null });
+    // The middle of three; of two the earlier; a run that never comes so far is the last.
+    expect(growthRows([of(30_000), of(null), of(20_000)], [point])[0]).toMatchObject({ runs: 3, measured: 30 });
+    expect(growthRows([of(null), of(20_000)], [point])[0]).toMatchObject({ runs: 2, measured: 20 });
+    expect(growthRows([of(null), of(null), of(20_000)], [point])[0]?.measured).toBeNull();
+  });
+
+  it('seeds begin with the storm’s own and go round at the end', () => {
+    const seeds = withSeeds({ ...stormOf(VALUES, 100), seed: 2 ** 32 - 1 }, 3).map(({ seed }) => seed);
+    expect(seeds).toEqual([2 ** 32 - 1, 0, 1]);
   });
 });

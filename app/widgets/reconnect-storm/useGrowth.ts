@@ -5,7 +5,7 @@ import { type Failure, failureOf } from '../../state/failure.ts';
 import { stormCurves } from '../../state/fleet.ts';
 import { laboratory } from '../../state/laboratory.ts';
 import { useQuestion } from '../../state/useQuestion.ts';
-import { curveSettings, RUN_SIZES } from './growth.ts';
+import { curveSettings, RUN_SIZES, SEEDS, withSeeds } from './growth.ts';
 
 export interface Growth {
   readonly state: 'idle' | 'running' | 'finished' | 'stopped' | 'failed';
@@ -42,9 +42,11 @@ export function useGrowth(scenarioOf: (devices: number) => StormScenario): Growt
       setState((before) => ({ ...before, points }));
       for (const size of RUN_SIZES.filter(fits)) {
         setState((before) => ({ ...before, size }));
-        const result = await laboratory().fleet(question.channel, scenarioOf(size));
-        if (!isNewest()) return;
-        setState((before) => ({ ...before, results: [...before.results, result] }));
+        for (const scenario of withSeeds(scenarioOf(size), SEEDS[size])) {
+          const result = await laboratory().fleet(question.channel, scenario);
+          if (!isNewest()) return;
+          setState((before) => ({ ...before, results: [...before.results, result] }));
+        }
       }
       setState((before) => ({ ...before, state: 'finished', size: null }));
     } catch (cause) {
