@@ -9,6 +9,7 @@ import { drawRaster } from './drawRaster.ts';
 import type { RasterChartProps, RasterKind } from './RasterChart.tsx';
 import { countKinds } from './rasterCounts.ts';
 import { blockOf, rasterShape } from './rasterLayout.ts';
+import readingStyles from './reading/Reading.module.css';
 import { Reading } from './reading/Reading.tsx';
 import { stretchesBetween } from './reading/readingStops.ts';
 import { useReadingNumber } from './reading/useReadingNumber.ts';
@@ -71,7 +72,7 @@ export function RasterPlot({ title, timeAxis, rowsLabel, rows, points, kinds, fr
         ))}
       </ul>
       <p className={styles.sideTitle}>{rowsLabel}</p>
-      <div className={styles.rasterBox}>
+      <div className={readingStyles.drawing}>
         <canvas
           ref={canvas}
           className={styles.raster}

@@ -1,5 +1,5 @@
 // What a chart says at one place of its axis: pointed at, touched, or gone to with the arrow keys. Lies over the drawing, so that nothing is drawn again while it moves.
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Tone, toneColour } from '../../ui/Mark.tsx';
 import styles from './Reading.module.css';
@@ -29,9 +29,6 @@ export interface ReadingProps {
 }
 
 const A_PAGE = 10;
-// Of a card, and beside it. Pixels.
-const WIDEST = 260;
-const GAPS = 8;
 
 export function Reading({ title, inset, stops, wordsAt }: ReadingProps) {
   const t = useTranslations('charts.reading');
@@ -98,13 +95,12 @@ export function Reading({ title, inset, stops, wordsAt }: ReadingProps) {
   );
 }
 
-/** Beside the place, on the side with more room. Screen readers have it from the slider. */
+/** Beside the place, on the side with more room; on a narrow drawing above it, from end to end. Screen readers have it from the slider. */
 function Card({ words, stop }: { readonly words: ReadingWords; readonly stop: ReadingStop }) {
   const isOnTheLeft = stop.left + stop.right > 1;
-  const room = isOnTheLeft ? stop.left : 1 - stop.right;
-  const side = { [isOnTheLeft ? 'right' : 'left']: percent(1 - room), maxWidth: `min(${WIDEST}px, ${percent(room)} - ${GAPS}px)` };
+  const away = { '--away': percent(isOnTheLeft ? 1 - stop.left : stop.right) } as CSSProperties;
   return (
-    <div className={styles.card} style={side} aria-hidden="true">
+    <div className={styles.card} data-side={isOnTheLeft ? 'left' : 'right'} style={away} aria-hidden="true">
       <p className={styles.place}>{words.place}</p>
       {words.lines.map(({ key, label, tone, value }) => (
         <p key={key}>
