@@ -38,11 +38,12 @@ test('who reads one chart reads them all at that instant, with the mouse and by 
   await expect(page.getByText('0 of 1,000 are back after 0 s.')).toBeVisible();
   await expect(reading('Devices back')).toHaveAttribute('aria-valuetext', /; back 0$/);
   await page.getByRole('button', { name: /^Play, / }).click();
-  await expect(page.getByText(/^[1-9]\d\d of 1,000 are back after/)).toBeVisible();
-  await page.getByRole('button', { name: 'Pause' }).click();
+  // However long the machine takes for a picture: it goes on, to the end at the latest. Who reads a chart takes over.
+  await expect(page.getByText(/^[1-9][\d,]* of 1,000 are back after/)).toBeVisible();
   await reading('Devices back').focus();
   await page.keyboard.press('End');
   await expect(reading('Devices back')).toHaveAttribute('aria-valuetext', /; back 1,000$/);
+  await expect(page.getByRole('button', { name: /^Play, / })).toBeVisible();
   await expect(reading('waiting in the broker')).toHaveAttribute('aria-valuetext', /; waiting in the broker 0$/);
   expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations).toEqual([]);
 });
