@@ -9,10 +9,8 @@ import { BinNames } from './BinNames.tsx';
 import { binAxis } from './binAxis.ts';
 import { headHeight, PLOT_SIDES, placeInstants } from './binLayout.ts';
 import styles from './chart.module.css';
-import readingStyles from './reading/Reading.module.css';
-import { Reading } from './reading/Reading.tsx';
+import { Readable } from './reading/Readable.tsx';
 import { stretchesBetween } from './reading/readingStops.ts';
-import { useReadingNumber } from './reading/useReadingNumber.ts';
 import { roundTicks } from './spreadLayout.ts';
 
 // Pixels.
@@ -44,11 +42,6 @@ export default function BinPlot({ title, timeAxis, axis, scale = 'linear', reach
   );
   const ticks = roundTicks(from, to, width / TICK_EVERY).filter((tick) => tick >= from && tick <= to);
   const stops = useMemo(() => stretchesBetween(edges), [edges]);
-  const number = useReadingNumber();
-  const wordsAt = (bin: number) => ({
-    place: t('reading.stretch', { from: number(edges[bin]), to: number(edges[bin + 1]), unit: timeAxis.unit }),
-    lines: series.map(({ key, label, tone, values: those }) => ({ key, label, tone, value: number(those[bin], axis.unit) })),
-  });
   // The last value is said again where its bin ends.
   const data = edges.map((edge, bin) => ({
     edge,
@@ -58,7 +51,14 @@ export default function BinPlot({ title, timeAxis, axis, scale = 'linear', reach
   return (
     <div ref={box} className={styles.plot}>
       <p className={styles.sideTitle}>{axis.unit === undefined ? axis.label : t('axis', { label: axis.label, unit: axis.unit })}</p>
-      <div className={readingStyles.drawing}>
+      <Readable
+        title={title}
+        inset={{ ...PLOT_SIDES, top: head, bottom: AXIS + BELOW }}
+        axis={timeAxis}
+        stops={stops}
+        series={series}
+        unit={axis.unit}
+      >
         <ComposedChart
           width={width}
           height={HEIGHT + head}
@@ -109,8 +109,7 @@ export default function BinPlot({ title, timeAxis, axis, scale = 'linear', reach
           })}
           <BinNames edges={edges} series={series} limit={limit} instants={instants} toHeight={heights.at} />
         </ComposedChart>
-        <Reading title={title} inset={{ ...PLOT_SIDES, top: head, bottom: AXIS + BELOW }} stops={stops} wordsAt={wordsAt} />
-      </div>
+      </Readable>
     </div>
   );
 }

@@ -7,10 +7,8 @@ import { useWidth } from '../ui/useWidth.ts';
 import type { Curve, CurveAxis, CurveChartProps } from './CurveChart.tsx';
 import styles from './chart.module.css';
 import { axisDomain, axisTicks, nameWithin, onAxis, powerOfTen, withinAxis } from './curveLayout.ts';
-import readingStyles from './reading/Reading.module.css';
-import { Reading } from './reading/Reading.tsx';
+import { Readable } from './reading/Readable.tsx';
 import { pointsAt } from './reading/readingStops.ts';
-import { useReadingNumber } from './reading/useReadingNumber.ts';
 
 // Pixels.
 const HEIGHT = 300;
@@ -39,20 +37,10 @@ export default function CurvePlot({ title, xAxis, yAxis, xs, curves, own }: Prop
     x: onAxis(xAxis, x),
     ...Object.fromEntries(curves.map(({ key, values }) => [key, withinAxis(yAxis, values[index] ?? null)])),
   }));
-  // Points beyond the axis are not on the drawing.
-  const shown = useMemo(() => xs.flatMap((x, index) => (withinAxis(xAxis, x) === null ? [] : [index])), [xs, xAxis]);
   const stops = useMemo(() => {
     const [from, to] = axisDomain(xAxis);
-    return pointsAt(
-      shown.map((index) => xs[index] ?? 0),
-      (x) => (onAxis(xAxis, x) - from) / (to - from || 1),
-    );
-  }, [shown, xs, xAxis]);
-  const number = useReadingNumber();
-  const wordsAt = (stop: number) => ({
-    place: t('reading.point', { label: xAxis.label, value: number(stops[stop]?.from, xAxis.unit) }),
-    lines: curves.map(({ key, label, tone, values }) => ({ key, label, tone, value: number(values[shown[stop] ?? 0], yAxis.unit) })),
-  });
+    return pointsAt(xs, (x) => (onAxis(xAxis, x) - from) / (to - from || 1));
+  }, [xs, xAxis]);
   const look = {
     tickLine: false,
     axisLine: false,
@@ -65,7 +53,7 @@ export default function CurvePlot({ title, xAxis, yAxis, xs, curves, own }: Prop
   return (
     <div ref={box} className={styles.plot}>
       <p className={styles.sideTitle}>{name(yAxis)}</p>
-      <div className={readingStyles.drawing}>
+      <Readable title={title} inset={INSET} axis={xAxis} stops={stops} series={curves} unit={yAxis.unit}>
         <LineChart width={width} height={HEIGHT} margin={MARGIN} data={data} accessibilityLayer={false} role="img" aria-label={title}>
           <CartesianGrid stroke="var(--line)" />
           <XAxis
@@ -102,8 +90,7 @@ export default function CurvePlot({ title, xAxis, yAxis, xs, curves, own }: Prop
           ))}
           {own !== null && <OwnPoint own={own} xAxis={xAxis} yAxis={yAxis} />}
         </LineChart>
-        <Reading title={title} inset={INSET} stops={stops} wordsAt={wordsAt} />
-      </div>
+      </Readable>
     </div>
   );
 }

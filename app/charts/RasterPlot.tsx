@@ -9,10 +9,8 @@ import { drawRaster } from './drawRaster.ts';
 import type { RasterChartProps, RasterKind } from './RasterChart.tsx';
 import { countKinds } from './rasterCounts.ts';
 import { blockOf, rasterShape } from './rasterLayout.ts';
-import readingStyles from './reading/Reading.module.css';
-import { Reading } from './reading/Reading.tsx';
+import { Readable } from './reading/Readable.tsx';
 import { stretchesBetween } from './reading/readingStops.ts';
-import { useReadingNumber } from './reading/useReadingNumber.ts';
 import { roundTicks } from './spreadLayout.ts';
 import { useThemeChange } from './useThemeChange.ts';
 
@@ -53,14 +51,11 @@ export function RasterPlot({ title, timeAxis, rowsLabel, rows, points, kinds, fr
     const lines = instants.map(({ x, row }) => ({ x, top: LINE_HEIGHT * row + 4 }));
     drawRaster(canvas.current, { width, shape, rows, points, kinds, from, to, instants: lines });
   }, [width, shape, rows, points, kinds, from, to, instants, theme]);
-  const edges = useMemo(() => Array.from({ length: STRETCHES + 1 }, (_, edge) => from + ((to - from) * edge) / STRETCHES), [from, to]);
-  const stops = useMemo(() => stretchesBetween(edges), [edges]);
+  const stops = useMemo(
+    () => stretchesBetween(Array.from({ length: STRETCHES + 1 }, (_, edge) => from + ((to - from) * edge) / STRETCHES)),
+    [from, to],
+  );
   const counts = useMemo(() => countKinds(points, kinds.length, { from, to, stretches: STRETCHES }), [points, kinds.length, from, to]);
-  const number = useReadingNumber();
-  const wordsAt = (stretch: number) => ({
-    place: t('reading.stretch', { from: number(edges[stretch]), to: number(edges[stretch + 1]), unit: timeAxis.unit }),
-    lines: kinds.map(({ key, label, tone }, kind) => ({ key, label, tone, value: number(counts[kind]?.[stretch]) })),
-  });
   const ticks = roundTicks(from, to, width / TICK_EVERY).filter((tick) => tick >= from && tick <= to);
   return (
     <div ref={box} className={styles.plot}>
@@ -72,7 +67,13 @@ export function RasterPlot({ title, timeAxis, rowsLabel, rows, points, kinds, fr
         ))}
       </ul>
       <p className={styles.sideTitle}>{rowsLabel}</p>
-      <div className={readingStyles.drawing}>
+      <Readable
+        title={title}
+        inset={{ ...PLOT_SIDES, top: shape.top, bottom: 0 }}
+        axis={timeAxis}
+        stops={stops}
+        series={kinds.map((kind, index) => ({ ...kind, values: counts[index] ?? [] }))}
+      >
         <canvas
           ref={canvas}
           className={styles.raster}
@@ -81,7 +82,6 @@ export function RasterPlot({ title, timeAxis, rowsLabel, rows, points, kinds, fr
           aria-label={title}
           aria-describedby={`${id}key`}
         />
-        <Reading title={title} inset={{ ...PLOT_SIDES, top: shape.top, bottom: 0 }} stops={stops} wordsAt={wordsAt} />
         <div aria-hidden="true">
           {instants.map(({ at, label, row, nameX, anchor }) => (
             <span
@@ -102,7 +102,7 @@ export function RasterPlot({ title, timeAxis, rowsLabel, rows, points, kinds, fr
             {format.number(rows)}
           </span>
         </div>
-      </div>
+      </Readable>
       <div className={styles.rasterTicks} style={{ marginLeft: left, marginRight: right }} aria-hidden="true">
         {ticks.map((tick) => (
           <span key={tick} style={{ left: `${((tick - from) / (to - from || 1)) * 100}%` }}>

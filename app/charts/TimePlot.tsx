@@ -5,10 +5,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { toneColour } from '../ui/Mark.tsx';
 import { useWidth } from '../ui/useWidth.ts';
 import styles from './chart.module.css';
-import readingStyles from './reading/Reading.module.css';
-import { Reading } from './reading/Reading.tsx';
+import { Readable } from './reading/Readable.tsx';
 import { pointsAt } from './reading/readingStops.ts';
-import { useReadingNumber } from './reading/useReadingNumber.ts';
 import { roundTicks } from './spreadLayout.ts';
 import type { TimeChartProps, TimeSeries } from './TimeChart.tsx';
 
@@ -40,17 +38,12 @@ export default function TimePlot({ title, timeAxis, axis, instants, series }: Pr
   }));
   const until = times[times.length - 1] ?? 1;
   const stops = useMemo(() => pointsAt(instants, (instant) => instant / until), [instants, until]);
-  const written = useReadingNumber();
-  const wordsAt = (stop: number) => ({
-    place: t('reading.point', { label: timeAxis.label, value: written(instants[stop], timeAxis.unit) }),
-    lines: series.map(({ key, label, tone, values: those }) => ({ key, label, tone, value: written(those[stop], axis.unit) })),
-  });
   const look = { tickLine: false, axisLine: false, tick: { className: styles.tick ?? '' } } as const;
   const number = (value: number) => format.number(value);
   return (
     <div ref={box} className={styles.plot}>
       <p className={styles.sideTitle}>{t('axis', { label: axis.label, unit: axis.unit })}</p>
-      <div className={readingStyles.drawing}>
+      <Readable title={title} inset={INSET} axis={timeAxis} stops={stops} series={series} unit={axis.unit}>
         <LineChart width={width} height={HEIGHT} margin={MARGIN} data={data} accessibilityLayer={false} role="img" aria-label={title}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
@@ -92,8 +85,7 @@ export default function TimePlot({ title, timeAxis, axis, instants, series }: Pr
             <Name key={one.key} series={one} instants={instants} />
           ))}
         </LineChart>
-        <Reading title={title} inset={INSET} stops={stops} wordsAt={wordsAt} />
-      </div>
+      </Readable>
     </div>
   );
 }

@@ -17,6 +17,8 @@ it('points stand where the axis has them', () => {
   const points = pointsAt([1, 10, 100], (value) => Math.log10(value) / 2);
   expect(points.map(({ left }) => left)).toEqual([0, 0.5, 1]);
   expect(stopOf(points, 90)).toBe(2);
+  // What lies beyond is left out; the others keep their numbers.
+  expect(pointsAt([-1, 0, 1 + 1e-12, 2], (value) => value).map(({ index }) => index)).toEqual([1, 2]);
 });
 
 it('what is pointed at is the nearest one', () => {
@@ -25,6 +27,6 @@ it('what is pointed at is the nearest one', () => {
 });
 
 it('a value beyond the ends is nowhere', () => {
-  expect([-0.1, 0, 1.2, 4, 4.1].map((value) => stopOf(stretches, value))).toEqual([null, 0, 1, 2, null]);
-  expect(stopOf([], 1)).toBeNull();
+  expect([-0.1, 0, 1.2, 4, 4.1].map((value) => stopOf(stretches, value))).toEqual([-1, 0, 1, 2, -1]);
+  expect(stopOf([], 1)).toBe(-1);
 });

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { reconnectStorm } from '#simulations';
-import { Reading } from '../../charts/reading/Reading.tsx';
+import { Readable } from '../../charts/reading/Readable.tsx';
 import { ReadTogether } from '../../charts/reading/ReadTogether.tsx';
 import { stretchesBetween } from '../../charts/reading/readingStops.ts';
 import { Translations } from '../../i18n/Translations.tsx';
@@ -32,12 +32,15 @@ function show() {
   render(
     <ReadTogether>
       <FleetReplay results={[someStorm(reconnectStorm({ devices: 1_000 }))]} untilMs={30_000} />
-      <Reading
+      <Readable
         title="Heap"
         inset={{ top: 0, right: 0, bottom: 0, left: 0 }}
+        axis={{ label: 'Time', unit: 's' }}
         stops={stretchesBetween([0, 10, 20, 30])}
-        wordsAt={(stop) => ({ place: `stretch ${stop}`, lines: [] })}
-      />
+        series={[]}
+      >
+        <p>The drawing</p>
+      </Readable>
     </ReadTogether>,
     { wrapper: Translations },
   );
@@ -54,7 +57,7 @@ it('stands at the end until it is played, and moves the charts along', async () 
   frameAt(100);
   frameAt(6_100);
   expect(screen.getByText('400 of 1,000 are back after 12 s.')).toBeTruthy();
-  expect(chart().getAttribute('aria-valuetext')).toBe('stretch 1');
+  expect(chart().getAttribute('aria-valuetext')).toBe('10 to 20 s');
   frameAt(16_000);
   expect(screen.getByText('1,000 of 1,000 are back after 30 s.')).toBeTruthy();
   expect(screen.getByRole('button', { name: /^Play/ })).toBeTruthy();
@@ -88,5 +91,5 @@ it('is slid to any instant', () => {
   show();
   fireEvent.change(instant(), { target: { value: '500' } });
   expect(screen.getByText('500 of 1,000 are back after 15 s.')).toBeTruthy();
-  expect(chart().getAttribute('aria-valuetext')).toBe('stretch 1');
+  expect(chart().getAttribute('aria-valuetext')).toBe('10 to 20 s');
 });
