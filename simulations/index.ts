@@ -97,6 +97,7 @@ export {
 export { confDuration, type SessionRoom, type SessionRoomSetting, sessionRoom } from './calculators/sessionRoom.ts';
 export type { Spread } from './calculators/spread.ts';
 export { type StormCurvePoint, type StormCurveSetting, stormCurve } from './calculators/stormCurve.ts';
+export { stormCurveSetting } from './calculators/stormCurveSetting.ts';
 export { MOST_IDS, takeOverSpread } from './calculators/takeOverSpread.ts';
 export { copiesOfHop, type TwoHopsOutcome, type TwoHopsSetting, twoHops } from './calculators/twoHops.ts';
 export { checkScenario } from './checkScenario.ts';

@@ -1,10 +1,11 @@
 // The checker of fleet runs: what may be run, and whether a tab has room for it. Ranges stand beside the fields in fleetScenario.ts; a mistake comes back as a problem with its place.
 import * as v from 'valibot';
-import { configNumber, configTruth } from '../broker/configLines.ts';
+import { configTruth } from '../broker/configLines.ts';
 import { BACKOFF_KINDS } from '../devices/behaviours/backoff.ts';
 import { number, protocolVersion, text, truth, whole } from '../fieldSchemas.ts';
 import type { Problem } from '../scenario.ts';
 import { type FleetScenario, LONGEST_TOPIC_BYTES, MOST_FLEET_DEVICES, SHORTEST_TOPIC_BYTES } from './fleetScenario.ts';
+import { queueLimit } from './queueLimit.ts';
 import { MOST_HEAP_BYTES } from './rest.ts';
 
 const HOUR_MS = 3_600_000;
@@ -15,9 +16,6 @@ const MOST_REST_SECONDS = 2 * MONTH_SECONDS;
 /** Messages that one run sends: some ten seconds of the page's time. */
 const MOST_MESSAGES = 10_000_000;
 const MOST_VISITS = 1_000_000;
-
-/** Mosquitto's own limit where the configuration says nothing. [mosquitto.conf(5)] */
-const QUEUED_MESSAGES = 1_000;
 
 /** About what the in-page broker's heap takes, rounded up: to say before a run that it cannot fit. Bytes. */
 const ROUGHLY = { session: 500, firstSubscription: 1_190, subscription: 150, message: 240, copy: 90 };
@@ -141,8 +139,7 @@ export function roughHeapBytes(candidate: FleetScenario): number {
   const { devices, subscriptionsEach, topicBytes } = candidate.sessions;
   const { payloadBytes, shared: isShared } = candidate.messages;
   const came = candidate.story === 'storm' ? candidate.queuedEach : Math.floor((candidate.messagesPerHour * candidate.awaySeconds) / 3_600);
-  const limit = configNumber(candidate.brokerConfig, 'max_queued_messages') ?? QUEUED_MESSAGES;
-  const kept = subscriptionsEach === 0 ? 0 : limit === 0 ? came : Math.min(came, limit);
+  const kept = subscriptionsEach === 0 ? 0 : Math.min(came, queueLimit(candidate.brokerConfig));
   const each = ROUGHLY.message + payloadBytes + topicBytes;
   // A subscription holds its topic twice.
   const subscriptions =

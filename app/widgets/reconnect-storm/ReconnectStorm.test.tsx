@@ -7,7 +7,7 @@ import { Translations } from '../../i18n/Translations.tsx';
 import { FakeLaboratory } from '../../state/fakeLaboratory.test-data.ts';
 import { forgetFleets } from '../../state/fleet.ts';
 import { standardValues } from '../../state/knobs.ts';
-import { curveSettings, growthRows, messagesEach, RECKONED_SIZES, RUN_SIZES, SEEDS, withSeeds } from './growth.ts';
+import { curveSettings, growthRows, RECKONED_SIZES, RUN_SIZES, SEEDS, withSeeds } from './growth.ts';
 import { KNOBS, type StormValues, stormOf } from './knobs.ts';
 import ReconnectStorm from './ReconnectStorm.tsx';
 import { fitOf, sizingOf } from './sizing.ts';
@@ -148,19 +148,6 @@ describe('how what is taken stands to the rule', () => {
 });
 
 describe('growth', () => {
-  it.each<[string, Partial<StormValues>, number]>([
-    ['as many as wait', {}, 50],
-    ['no more than the limit lets wait', { limit: 20 }, 20],
-    ['all without a limit', { limit: 0 }, 50],
-    ['none where the broker was killed', { ending: 'killed' }, 0],
-    ['none where it saves nothing', { persistence: 'off' }, 0],
-    ['all where it goes on, saving nothing', { ending: 'running', persistence: 'off' }, 50],
-    ['none that expired on the way', { messageExpiry: 60, away: 60 }, 0],
-    ['none of a session that ended', { version: '5.0', sessionExpiry: 3, down: 5 }, 0],
-  ])('reckons with messages: %s', (_, change, messages) => {
-    expect(messagesEach(stormOf({ ...VALUES, ...change }))).toBe(messages);
-  });
-
   it('compares what was run with what was reckoned', () => {
     const scenario = stormOf(VALUES, 100);
     expect(curveSettings(scenario).map(({ devices }) => devices)).toEqual([...RECKONED_SIZES]);
