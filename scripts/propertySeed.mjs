@@ -2,4 +2,6 @@
 // Other cases: PROPERTY_SEED=<whole number> npm run unit.
 import fc from 'fast-check';
 
-fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 1883) });
+const seed = Number(process.env.PROPERTY_SEED ?? 1883);
+if (!Number.isSafeInteger(seed)) throw new Error(`PROPERTY_SEED must be a whole number, not "${process.env.PROPERTY_SEED}".`);
+fc.configureGlobal({ seed });

@@ -24,20 +24,22 @@ export interface AttemptChartProps extends StormPictureProps {
   readonly reaches?: number;
 }
 
+type BinnedRun = Pick<AttemptChartProps, 'result' | 'untilMs' | 'leastBinMs'>;
+
 /** How the chart has the run in bins. */
-function binsOf({ result, untilMs, leastBinMs = 0 }: Omit<AttemptChartProps, 'name' | 'reaches'>) {
+function binsOf({ result, untilMs, leastBinMs = 0 }: BinnedRun) {
   return binsForChart(result.over, MOST_ATTEMPT_BINS, untilMs, { leastWidthMs: leastBinMs, isOver: result.endedBy === 'settled' });
 }
 
 /** The most attempts a second that a bin of the chart has. */
-export function worstAttemptRate(shown: Omit<AttemptChartProps, 'name' | 'reaches'>): number {
-  return Math.max(0, ...binsOf(shown).rate('attempts'));
+export function worstAttemptRate(run: BinnedRun): number {
+  return Math.max(0, ...binsOf(run).rate('attempts'));
 }
 
-export const AttemptChart = memo(function AttemptChart({ name, reaches = 0, ...shown }: AttemptChartProps) {
+export const AttemptChart = memo(function AttemptChart({ name, reaches = 0, ...run }: AttemptChartProps) {
   const t = useTranslations('fleet.charts');
-  const { result } = shown;
-  const bins = binsOf(shown);
+  const { result } = run;
+  const bins = binsOf(run);
   const rate = result.scenario.server.connectionsPerSecond;
   const attempts = bins.rate('attempts');
   const worst = Math.round(Math.max(0, ...attempts));
